@@ -1,0 +1,1 @@
+"""UN documents and exports become records: report, addendum, list, UPR Info, UHRI."""

@@ -1,0 +1,1 @@
+"""The only readers of file formats: PDF, Word and spreadsheets become plain text with places."""

@@ -1,0 +1,1 @@
+"""Records and drafts become files; the only writers of file formats."""

@@ -1,0 +1,29 @@
+"""The nouns of the record: symbol, session, review, recommendation, response, reading.
+
+What more than one stage talks about is defined here, once, in the UN's words. Values only:
+nothing here reads a file, asks a database or knows the time.
+"""
+
+from upr.record.reading import Document, Pledge, Reading, StatedPosition, Unread
+from upr.record.recommendation import (
+    Position,
+    Recommendation,
+    Response,
+    key_of,
+    response_of,
+    text_hash,
+)
+
+__all__ = [
+    "Document",
+    "Pledge",
+    "Position",
+    "Reading",
+    "Recommendation",
+    "Response",
+    "StatedPosition",
+    "Unread",
+    "key_of",
+    "response_of",
+    "text_hash",
+]

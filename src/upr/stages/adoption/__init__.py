@@ -1,0 +1,1 @@
+"""Will hold what was supported and noted, and the plenary statement."""

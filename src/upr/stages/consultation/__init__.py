@@ -1,0 +1,1 @@
+"""Will hold the State's duty to consult, its national report read, and its silences."""

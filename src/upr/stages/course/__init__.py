@@ -1,0 +1,1 @@
+"""Will hold lessons, exercises and the mock review."""

@@ -1,0 +1,1 @@
+"""Will hold indicators, progress, the mid-term report and the seed of the next cycle."""

@@ -1,0 +1,1 @@
+"""Will hold the session: speakers, times, statements; asks against what was said."""

@@ -1,0 +1,1 @@
+"""Will hold the rules of a stakeholder report: structure, citations, word counts."""

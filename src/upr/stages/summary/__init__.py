@@ -1,0 +1,1 @@
+"""Will turn many submissions into the attributed ten-page summary."""

@@ -1,0 +1,1 @@
+"""Will hold cycles, sessions and deadlines: what is due when."""

@@ -1,0 +1,1 @@
+"""Closed lists that others decided: States, groups, sessions, reviews, issues, themes, limits."""

@@ -1,0 +1,1 @@
+"""The workbench: people, permissions, database and pages around the library `upr`."""

@@ -1,0 +1,1 @@
+"""WHAT THE UN SAYS (public): tables, importer, search and pages."""

@@ -1,0 +1,1 @@
+"""KEYS: will hold members' keys, engagement keys, sealed fields and files, and recovery."""

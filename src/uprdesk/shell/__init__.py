@@ -1,0 +1,1 @@
+"""Base page, components and their gallery, static files, tags and background jobs; knows no room."""

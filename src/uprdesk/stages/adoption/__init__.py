@@ -1,0 +1,1 @@
+"""Will hold tracking positions and preparing the statement."""

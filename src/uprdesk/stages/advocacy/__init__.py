@@ -1,0 +1,1 @@
+"""Will hold missions, contacts, meetings, and what came of each ask."""

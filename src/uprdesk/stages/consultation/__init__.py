@@ -1,0 +1,1 @@
+"""Will hold the dialogue with the government, invitations and findings."""

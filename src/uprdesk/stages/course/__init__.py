@@ -1,0 +1,1 @@
+"""Will hold cohorts, progress and the mock review, owned by a cohort."""

@@ -1,0 +1,1 @@
+"""Will hold who does what about each recommendation, and the public page."""

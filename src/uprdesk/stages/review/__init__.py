@@ -1,0 +1,1 @@
+"""Will hold watching the session and the live list of recommendations."""

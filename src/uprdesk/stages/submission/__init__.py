@@ -1,0 +1,1 @@
+"""Will hold drafting together, comments, checks and filing."""

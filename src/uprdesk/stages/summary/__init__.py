@@ -1,0 +1,1 @@
+"""Will hold the stack of submissions and its summary."""

@@ -1,0 +1,1 @@
+"""Will hold the coalition's plan: tasks, owners, reminders."""
