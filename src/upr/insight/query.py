@@ -1,0 +1,132 @@
+"""What a person types into the search box → the tree of `upr.insight.tree`.
+
+Quotes make a phrase, `-word` and NOT exclude, AND and OR combine (OR binds loosest), brackets group,
+`word*` is the beginning of a word. Operators count in three languages, in capitals only, so that
+Spanish "y" and "o" in running text stay what they are: words without weight.
+
+Nothing a person types is an error. A quote or bracket without its fellow, an operator with nothing
+beside it and marks without meaning are passed over; what is longer than the limits is cut.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from upr.insight import expansion
+from upr.insight.tree import EVERYTHING, Node, all_of, any_of, none_of
+from upr.insight.words import GENITIVE
+
+OPERATORS = {
+    **dict.fromkeys(("AND", "Y", "E", "ET"), "AND"),
+    **dict.fromkeys(("OR", "O", "U", "OU"), "OR"),
+    **dict.fromkeys(("NOT", "NO", "SALVO", "SAUF", "NON"), "NOT"),
+}
+MOST_CHARACTERS = 1_000
+"""Characters of a query that are read; the longest recommendation of the record has 937."""
+MOST_WORDS = 60
+"""Words of a query that are read, operators and brackets included."""
+DEEPEST = 10
+"""Brackets within brackets; deeper ones are passed over."""
+
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"'))
+PIECE = re.compile(
+    r'"(?P<quoted>[^"]*)"'
+    r"|(?P<bracket>[()])"
+    r"|(?P<minus>(?<![^\s(])[-−](?=[\w\"(]))"
+    r'|(?P<word>[^\s()"]+)'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A mark the grammar knows ("AND", "OR", "NOT", "(", ")") or, where that is empty, a node."""
+
+    mark: str
+    node: Node = EVERYTHING
+
+
+def parse(text: str, language: str = "") -> Node:
+    """The tree of what `text` asks for; `EVERYTHING` where it asks for nothing.
+
+    language  of the page it was typed on, if known: its own meaning of a word comes first. The
+              language typed is never taken for granted: each word stands for its stems in
+              English, Spanish and French, and for the record's English (see `expansion`).
+
+    Never raises.
+    """
+    pieces = list(_pieces(text[:MOST_CHARACTERS].translate(QUOTES), language))
+    return _Grammar(pieces).read()
+
+
+def _pieces(text: str, language: str) -> Iterator[_Piece]:
+    """Marks and nodes in order; a run of plain words is expanded as a whole, longest term first."""
+    run: list[str] = []
+    # all in capitals, "NO DISCRIMINACIÓN" means what it says
+    shouted = text.isupper()
+    for number, match in enumerate(PIECE.finditer(GENITIVE.sub("", text))):
+        if number >= MOST_WORDS:
+            break
+        word = match["word"]
+        mark = match["bracket"] or (match["minus"] and "NOT") or OPERATORS.get(word or "", "")
+        if word and not (mark and not (shouted and mark == "NOT" and number == 0)):
+            run.append(word)
+            continue
+        yield from (_Piece("", node) for node in expansion.terms(run, language))
+        run = []
+        if mark:
+            yield _Piece(mark)
+        elif match["quoted"]:
+            yield _Piece("", expansion.phrase(match["quoted"], language))
+    yield from (_Piece("", node) for node in expansion.terms(run, language))
+
+
+class _Grammar:
+    """Reads pieces once, from left to right; each method takes what it understands."""
+
+    def __init__(self, pieces: list[_Piece]) -> None:
+        self.pieces = pieces
+        self.at = 0
+
+    def read(self) -> Node:
+        """The whole query; a closing bracket too many does not end it."""
+        parts: list[Node] = []
+        while self.at < len(self.pieces):
+            parts.append(self.either(0))
+            self.take(")")
+        return all_of(parts)
+
+    def either(self, depth: int) -> Node:
+        """a OR b OR c"""
+        parts = [self.both(depth)]
+        while self.take("OR"):
+            parts.append(self.both(depth))
+        return any_of(parts)
+
+    def both(self, depth: int) -> Node:
+        """a b AND c NOT d"""
+        parts: list[Node] = []
+        while self.at < len(self.pieces) and self.pieces[self.at].mark not in ("OR", ")"):
+            parts.append(self.one(depth))
+        return all_of(parts)
+
+    def one(self, depth: int) -> Node:
+        """A word, a phrase, a bracket, or what is not wanted."""
+        if self.take("AND"):
+            return EVERYTHING
+        if self.take("NOT"):
+            more = self.at < len(self.pieces) and self.pieces[self.at].mark not in ("OR", ")")
+            return none_of(self.one(depth)) if more else EVERYTHING
+        if self.take("("):
+            if depth >= DEEPEST:
+                return EVERYTHING
+            inside = self.either(depth + 1)
+            self.take(")")
+            return inside
+        self.at += 1
+        return self.pieces[self.at - 1].node
+
+    def take(self, mark: str) -> bool:
+        """Step over `mark` if it comes next."""
+        found = self.at < len(self.pieces) and self.pieces[self.at].mark == mark
+        self.at += found
+        return found
