@@ -1,0 +1,60 @@
+"""Characters that PDF and Word print one way and store another, mended without changing words."""
+
+import re
+from collections.abc import Iterable
+
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+SPACES = str.maketrans(
+    dict.fromkeys(
+        "\t\n\r\f\v\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000",
+        " ",
+    )
+    # letters without a shape, and marks of direction that split words when they are searched
+    | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad\x00", "")
+)
+PRIVATE_BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-"})
+PRIVATE = re.compile("[\ue000-\uf8ff]+")
+"""Letters of a font's own, e.g. the bar code on the first page: they have no meaning as text."""
+
+BROKEN_HYPHEN = "\ufffe"
+"""What the PDF engine gives for a hyphen at the end of a line; the line break is lost with it."""
+
+WORD = re.compile(r"[^\W\d_]+")
+AROUND_BREAK = re.compile(rf"([^\W_]*)[{BROKEN_HYPHEN}\x02]([^\W_]*)")
+
+
+def tidy(text: str) -> str:
+    """`text` with single white space, plain letters for ligatures, and no invisible letters.
+
+    Quotation marks, dashes and accents stay as printed.
+    """
+    if not text.isascii():
+        text = text.translate(PRIVATE_BULLETS).translate(LIGATURES)
+        text = PRIVATE.sub("", text)
+    return " ".join(text.translate(SPACES).split())
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """All words of a document, in lower case, those with hyphens as one word each."""
+    return frozenset(
+        word for text in texts for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.casefold())
+    )
+
+
+def mend_hyphens(text: str, words: frozenset[str]) -> str:
+    """Decide for each hyphen at the end of a line whether it belongs to the word.
+
+    "self\\ufffedetermination" keeps it unless the document prints "selfdetermination" elsewhere and
+    never "self-determination": the UN hardly ever breaks words, so a hyphen is usually meant.
+    """
+
+    def mended(match: re.Match[str]) -> str:
+        left, right = match.groups()
+        joined, hyphenated = (left + right).casefold(), f"{left}-{right}".casefold()
+        if joined in words and hyphenated not in words and WORD.fullmatch(joined):
+            return left + right
+        return f"{left}-{right}"
+
+    return AROUND_BREAK.sub(mended, text)
