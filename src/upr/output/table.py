@@ -1,0 +1,114 @@
+"""Rows become a table in a file: CSV, JSON, XLSX, or lines for a terminal.
+
+Rows are mappings with the same fields in the same order; they are written one by one, so that a
+table of any length needs little memory. Texts are written exactly, with one exception that the
+manual names: in CSV a text that a spreadsheet would run as a formula gets an apostrophe in front.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from io import TextIOWrapper
+from typing import BinaryIO
+
+from upr.output.terminal import write_terminal
+from upr.output.workbook import write_xlsx
+
+Value = str | int | float | date | Sequence[str | int] | None
+Row = Mapping[str, Value]
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula when it opens a CSV."""
+
+
+class TableFormat(StrEnum):
+    """How a table is written; the words of the option `--format`."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def write_table(
+    rows: Iterable[Row],
+    fields: Sequence[str],
+    to: BinaryIO,
+    form: TableFormat,
+    *,
+    width: int = 80,
+) -> None:
+    """Write `rows` to an open binary file; `fields` are the columns, also where there is no row.
+
+    width  columns of the terminal, for TableFormat.TABLE alone
+    """
+    if form is TableFormat.XLSX:
+        write_xlsx(_cells(rows, fields), fields, to)
+    elif form is TableFormat.CSV:
+        write_csv(rows, fields, to)
+    elif form is TableFormat.JSON:
+        write_json(rows, to)
+    else:
+        lines = ([flat(row.get(field)) for field in fields] for row in rows)
+        write_terminal(lines, fields, to, width=width)
+
+
+def _cells(rows: Iterable[Row], fields: Sequence[str]) -> Iterable[list[str | int | float | date]]:
+    for row in rows:
+        values = (row.get(field) for field in fields)
+        yield [v if isinstance(v, int | float | date) else flat(v) for v in values]
+
+
+def flat(value: Value) -> str:
+    """One cell as text: several values with ";" between, nothing for None, a day in ISO form."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Sequence):
+        return ";".join(str(part) for part in value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def harmless(text: str) -> str:
+    """`text` so that no spreadsheet runs it: an apostrophe before what begins a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def write_csv(
+    rows: Iterable[Row], fields: Sequence[str], to: BinaryIO, *, mark: bool = False
+) -> None:
+    """RFC 4180 in UTF-8 with CRLF. `mark` adds the byte order mark that older Excel asks for."""
+    text = TextIOWrapper(to, encoding="utf-8-sig" if mark else "utf-8", newline="")
+    writer = csv.writer(text)
+    writer.writerow(fields)
+    for row in rows:
+        values = (row.get(field) for field in fields)
+        # a number may begin with a minus: it is no text
+        writer.writerow([v if isinstance(v, int | float) else harmless(flat(v)) for v in values])
+    text.flush()
+    text.detach()
+
+
+def write_json(rows: Iterable[Row], to: BinaryIO, *, lines: bool = False) -> None:
+    """A JSON array with a row on each line; with `lines`, one object a line and no array."""
+    comma, opening, closing = (b"", b"", b"\n") if lines else (b",", b"[", b"\n]\n")
+    to.write(opening)
+    for number, row in enumerate(rows):
+        start = b"" if lines and number == 0 else (comma if number else b"") + b"\n"
+        to.write(start + json.dumps(dict(row), ensure_ascii=False, default=_plain).encode())
+    to.write(closing)
+
+
+def write_document(value: Mapping[str, object], to: BinaryIO) -> None:
+    """One JSON object, e.g. that of a document read, indented for people."""
+    text = json.dumps(dict(value), ensure_ascii=False, indent=1, default=_plain)
+    to.write(text.encode() + b"\n")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no JSON for {type(value).__name__}")
