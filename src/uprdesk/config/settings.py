@@ -1,6 +1,202 @@
 """All settings, from the environment, with defaults that work on a laptop."""
 
-SECRET_KEY = "laptop"  # noqa: S105  replaced below by the room that builds the settings
-INSTALLED_APPS: list[str] = []
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+import uprdesk
+from uprdesk.config import store
+from uprdesk.config.env import ENVIRONMENT as env
+
+PACKAGE = Path(uprdesk.__file__).parent
+
+# --- the store -----------------------------------------------------------------------------------
+
+DATA = store.make_folder(env.folder("UPRDESK_DATA", store.usual_folder()))
+"""Folder of everything this installation keeps: database, key, files that wait to be read."""
+SECRET_KEY = env.text("UPRDESK_SECRET_KEY") or store.own_key(DATA)
+DATABASES = {"default": store.database(env.text("UPRDESK_DATABASE_URL"), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 USE_TZ = True
+TIME_ZONE = "UTC"
+
+# --- the address ---------------------------------------------------------------------------------
+
+DEBUG = env.truth("UPRDESK_DEBUG")
+ADDRESS = env.text("UPRDESK_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+"""The address people type, e.g. "https://desk.example.org"."""
+PUBLIC_HOST = urlsplit(ADDRESS).hostname or ""
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+SECURE = ADDRESS.startswith("https://")
+ALLOWED_HOSTS = [PUBLIC_HOST, *LOOPBACK, *env.listed("UPRDESK_HOSTS")]
+CSRF_TRUSTED_ORIGINS = [ADDRESS] if SECURE else []
+PROXY = env.text("UPRDESK_PROXY", "127.0.0.1")
+"""The only machine whose word we take that a request came by https."""
+EXIT_ADDRESS = env.text("UPRDESK_EXIT_ADDRESS", "https://www.wikipedia.org/")
+"""Where the quick exit leads: a page that says nothing about the person who opened it."""
+PUBLIC_RECORD = env.truth("UPRDESK_PUBLIC_RECORD")
+"""Whether visitors who are not signed in may read the record."""
+
+# --- the rooms -----------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "uprdesk.shell",
+    "uprdesk.coalition",
+    "uprdesk.record",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "csp",
+    "django_cotton",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "uprdesk.shell.middleware.StrictHeaders",
+    "csp.middleware.CSPMiddleware",
+    "uprdesk.shell.middleware.SizeLimit",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "uprdesk.coalition.middleware.SessionEnds",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "uprdesk.shell.middleware.DeliberateErrors",
+]
+ROOT_URLCONF = "uprdesk.config.urls"
+WSGI_APPLICATION = "uprdesk.config.wsgi.application"
+TEMPLATES = [
+    {
+        # loaders are set by django_cotton
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "uprdesk.shell.context.page",
+            ],
+        },
+    }
+]
+COTTON_DIR = "components"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# --- people --------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "coalition.Person"
+LOGIN_URL = "coalition:sign-in"
+LOGIN_REDIRECT_URL = "shell:home"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_RULES = "django.contrib.auth.password_validation"  # noqa: S105  a module
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{PASSWORD_RULES}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": f"{PASSWORD_RULES}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["pseudonym"]},
+    },
+    {"NAME": f"{PASSWORD_RULES}.CommonPasswordValidator"},
+    {"NAME": f"{PASSWORD_RULES}.NumericPasswordValidator"},
+]
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = env.number("UPRDESK_SESSION_HOURS", 12, most=168) * 3600
+"""Seconds after which a session ends, whatever its person does."""
+SESSION_IDLE = env.number("UPRDESK_IDLE_MINUTES", 60, most=1440) * 60
+"""Seconds without a page after which a session ends."""
+
+# names say nothing about what this site is; with https a browser takes them from no other host
+PREFIX = "__Host-" if SECURE else ""
+SESSION_COOKIE_NAME = f"{PREFIX}session"
+CSRF_COOKIE_NAME = f"{PREFIX}form"
+LANGUAGE_COOKIE_NAME = f"{PREFIX}language"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+# a link in a message opens signed in (GET only); forms of other sites never do
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+CSRF_FAILURE_VIEW = "uprdesk.shell.errors.form_expired"
+
+# --- headers -------------------------------------------------------------------------------------
+
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "worker-src": [SELF],
+        "font-src": [SELF],
+        "media-src": [SELF, "blob:"],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- languages -----------------------------------------------------------------------------------
+
+LANGUAGES = [("es", _("Spanish")), ("en", _("English")), ("fr", _("French"))]
+LANGUAGE_CODE = env.choice("UPRDESK_LANGUAGE", "en", ("es", "en", "fr"))
+"""For browsers that ask for none of ours."""
+CATALOGUES = PACKAGE.parents[1] / "locale"  # in a checkout; a wheel carries them inside
+LOCALE_PATHS = [CATALOGUES if CATALOGUES.is_dir() else PACKAGE / "locale"]
+
+# --- files ---------------------------------------------------------------------------------------
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = DATA / "files"
+UPLOAD_LIMIT = env.number("UPRDESK_UPLOAD_MB", 64, most=4096) * 1024 * 1024
+"""Bytes of one request, files included."""
+FILE_UPLOAD_HANDLERS = [
+    "uprdesk.shell.uploads.SizeLimitHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# a spooled upload stays inside the store's own folder, which only we may read
+FILE_UPLOAD_TEMP_DIR = store.make_folder(DATA / "incoming")
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+READING_SECONDS = env.number("UPRDESK_READING_SECONDS", 120, most=3600)
+READING_MEGABYTES = env.number("UPRDESK_READING_MB", 1024, least=256, most=65536)
+"""What reading one file from a stranger may take of time and memory."""
+
+# --- what is written down ------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"careful": {"()": "uprdesk.config.journal.CarefulFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "careful"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "uprdesk": {"level": "INFO"},
+        "uvicorn.error": {"level": "INFO"},
+        # an address may hold what somebody looked for: only faults of ours are logged, by route
+        "django": {"handlers": [], "level": "ERROR"},
+        "django.server": {"handlers": [], "propagate": False},
+    },
+}

@@ -1,0 +1,139 @@
+"""What people do at the door: make a link, accept it, sign in. One verb, one transaction."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from django.contrib.auth import authenticate
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from upr.errors import UprError
+from upr.text import gettext_noop, say
+from uprdesk.coalition import trace
+from uprdesk.coalition.models import FailedSignIn, Invitation, Person, RoleOfPerson, digest, fold
+from uprdesk.coalition.rights import Role
+
+LINK_LASTS = timedelta(hours=72)
+REMEMBERED = timedelta(minutes=15)
+WRONG_PER_NAME = 5
+WRONG_IN_ALL = 200
+"""Wrong passwords in a quarter of an hour, for one pseudonym and for the installation; then even
+the right one waits."""
+
+
+class LinkSpent(UprError):
+    """A link that was used, is too old, or never was."""
+
+
+class NameTaken(UprError):
+    """Another person has this pseudonym."""
+
+
+class SignInRefused(UprError):
+    """Wrong pseudonym or password, or too many tries."""
+
+
+@transaction.atomic
+def make_link(*, by: Person | None, at: datetime, roles: tuple[str, ...] = ()) -> str:
+    """Store a single-use link for one person and return its token, which is kept nowhere.
+
+    by     None when the command line made it
+    roles  what the person will be
+    """
+    token = secrets.token_urlsafe(32)
+    Invitation.objects.filter(expires_at__lte=at).delete()
+    Invitation.objects.create(
+        token_digest=digest(token),
+        roles=[Role(role).value for role in roles],
+        made_by=by,
+        made_at=at,
+        expires_at=at + LINK_LASTS,
+    )
+    trace.record("link.made", by=by, target="", at=at, roles=list(roles))
+    return token
+
+
+def make_first_link(*, at: datetime) -> str:
+    """The link for the first person of an installation, who may do everything."""
+    return make_link(by=None, at=at, roles=tuple(Role.values))
+
+
+def open_link(token: str, *, at: datetime) -> Invitation:
+    """The link of this token while it can be used; raises LinkSpent."""
+    found = Invitation.objects.open(at).with_token(token).first()
+    if found is None:
+        raise spent()
+    return found
+
+
+def spent() -> LinkSpent:
+    """The error of a link that was used, is too old, or never was: in the same words."""
+    return LinkSpent(
+        say(gettext_noop("This link does not open anything any more.")),
+        say(gettext_noop("It works once and for 72 hours: ask for a new one.")),
+    )
+
+
+@transaction.atomic
+def accept(token: str, *, pseudonym: str, password: str, language: str, at: datetime) -> Person:
+    """Use the link up and store its person.
+
+    Raises LinkSpent, or NameTaken; then the link stays as it was.
+    """
+    # whoever changes the row first has used the link; the other one finds it spent
+    if not Invitation.objects.open(at).with_token(token).update(used_at=at):
+        raise spent()
+    link = Invitation.objects.with_token(token).get()
+    if Person.objects.filter(sign_in_name=fold(pseudonym)).exists():
+        raise NameTaken(
+            say(gettext_noop("Somebody here already uses this pseudonym.")),
+            say(gettext_noop("Choose another one.")),
+        )
+    person = Person.objects.create_person(pseudonym, password, language=language)
+    trace.record("link.used", by=person, target=person.pseudonym, at=at)
+    for role in link.roles:
+        grant(person=person, role=role, by=link.made_by, at=at)
+    return person
+
+
+@transaction.atomic
+def grant(*, person: Person, role: str, by: Person | None, at: datetime) -> None:
+    """Give `person` a role of this installation; twice changes nothing."""
+    _, made = RoleOfPerson.objects.get_or_create(person=person, role=Role(role).value)
+    if made:
+        person.__dict__.pop("rights", None)
+        trace.record("role.granted", by=by, target=person.pseudonym, at=at, role=role)
+
+
+@transaction.atomic
+def revoke(*, person: Person, role: str, by: Person | None, at: datetime) -> None:
+    """Take a role of this installation from `person`; twice changes nothing."""
+    gone, _ = RoleOfPerson.objects.filter(person=person, role=Role(role).value).delete()
+    if gone:
+        person.__dict__.pop("rights", None)
+        trace.record("role.revoked", by=by, target=person.pseudonym, at=at, role=role)
+
+
+def sign_in(*, pseudonym: str, password: str, at: datetime) -> Person:
+    """The person of this pseudonym and password.
+
+    Raises SignInRefused, in the same words whether the pseudonym or the password is wrong. After
+    five wrong passwords for a pseudonym even the right one waits a quarter of an hour.
+    """
+    name = salted_hmac("uprdesk.coalition.sign-in", fold(pseudonym), algorithm="sha256").hexdigest()
+    recent = FailedSignIn.objects.filter(at__gt=at - REMEMBERED)
+    if recent.filter(name_digest=name).count() >= WRONG_PER_NAME or recent.count() >= WRONG_IN_ALL:
+        raise SignInRefused(
+            say(gettext_noop("Too many wrong passwords in a short time.")),
+            say(gettext_noop("Wait a quarter of an hour, then try again.")),
+        )
+    person = authenticate(username=pseudonym, password=password)
+    if person is None:
+        FailedSignIn.objects.filter(at__lte=at - REMEMBERED).delete()
+        FailedSignIn.objects.create(name_digest=name, at=at)
+        raise SignInRefused(
+            say(gettext_noop("Pseudonym or password is not right.")),
+            say(gettext_noop("Type both again; capital letters matter in the password only.")),
+        )
+    FailedSignIn.objects.filter(name_digest=name).delete()
+    return person

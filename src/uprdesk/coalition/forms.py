@@ -1,0 +1,83 @@
+"""Forms at the door: they tidy what was typed and explain each field in a whole sentence."""
+
+from django import forms
+from django.contrib.auth.password_validation import (
+    password_validators_help_texts,
+    validate_password,
+)
+from django.core.validators import RegexValidator
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+
+from uprdesk.coalition.models import Person
+
+rules_of_passwords = lazy(lambda: " ".join(password_validators_help_texts()), str)
+
+PRINTABLE = RegexValidator(
+    r"^[^\x00-\x1f\x7f<>]+$", _("Use letters, digits and ordinary marks for the pseudonym.")
+)
+
+
+class SignInForm(forms.Form):
+    """Pseudonym and password."""
+
+    pseudonym = forms.CharField(
+        label=_("Pseudonym"),
+        max_length=60,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "dir": "auto"}
+        ),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=1000,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class AcceptForm(forms.Form):
+    """How a person who comes by a link wants to be called, and a password typed twice."""
+
+    pseudonym = forms.CharField(
+        label=_("Pseudonym"),
+        min_length=2,
+        max_length=60,
+        validators=[PRINTABLE],
+        help_text=_(
+            "You sign in with it and others see it. It need not be your name, and is better not."
+        ),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "dir": "auto"}
+        ),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=1000,
+        strip=False,
+        help_text=rules_of_passwords(),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=_("Password, once more"),
+        max_length=1000,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_pseudonym(self) -> str:
+        """Single blanks."""
+        return " ".join(self.cleaned_data["pseudonym"].split())
+
+    def clean(self) -> dict[str, str]:
+        """Both passwords alike, and a password that keeps the rules."""
+        given = super().clean()
+        password, again = given.get("password"), given.get("again")
+        if password and again and password != again:
+            self.add_error("again", _("The two passwords differ: type the same one twice."))
+        elif password:
+            try:
+                validate_password(password, Person(pseudonym=given.get("pseudonym", "")))
+            except forms.ValidationError as error:
+                self.add_error("password", error)
+        return given

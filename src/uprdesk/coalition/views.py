@@ -1,0 +1,111 @@
+"""The pages at the door: sign in, sign out, the single-use link."""
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from upr.errors import UprError
+from uprdesk.coalition import actions
+from uprdesk.coalition.doors import public
+from uprdesk.coalition.forms import AcceptForm, SignInForm
+from uprdesk.coalition.middleware import begin
+from uprdesk.coalition.models import Person
+from uprdesk.shell.language import remember
+from uprdesk.shell.saying import said
+
+
+def welcome(request: HttpRequest, person: Person, address: str) -> HttpResponse:
+    """Begin the session of `person` and lead to `address` in their language."""
+    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    begin(request, timezone.now())
+    response = redirect(address)
+    return remember(response, person.language) if person.language else response
+
+
+def wanted(request: HttpRequest) -> str:
+    """The page of ours that somebody wanted before they had to sign in; else the home page."""
+    address = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(
+        address, {request.get_host()}, require_https=request.is_secure()
+    )
+    return address if ours else settings.LOGIN_REDIRECT_URL
+
+
+@public
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in by pseudonym and password, then go on to the page that was wanted."""
+    if request.user.is_authenticated:
+        return redirect(wanted(request))
+    form = SignInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            person = actions.sign_in(**form.cleaned_data, at=timezone.now())
+        except actions.SignInRefused as error:
+            form.add_error(None, f"{said(error.message)} {said(error.hint)}")
+        else:
+            return welcome(request, person, wanted(request))
+    page = {"form": form, "next": request.POST.get("next") or request.GET.get("next", "")}
+    return render(request, "coalition/sign_in.html", page, status=400 if form.errors else 200)
+
+
+@public
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session and return to the sign-in page."""
+    logout(request)
+    response = redirect("coalition:sign-in")
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@public
+@never_cache
+@require_GET
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """What the link is for, and the form that uses it up; opening it changes nothing."""
+    try:
+        actions.open_link(token, at=timezone.now())
+    except UprError as error:
+        return spent(request, error)
+    return render(request, "coalition/link.html", {"form": AcceptForm(), "token": token})
+
+
+@public
+@never_cache
+@sensitive_post_parameters("password", "again")
+@require_POST
+def accept(request: HttpRequest, token: str) -> HttpResponse:
+    """Use the link up: the person chooses a pseudonym and a password and is signed in."""
+    form = AcceptForm(request.POST)
+    if form.is_valid():
+        try:
+            person = actions.accept(
+                token,
+                pseudonym=form.cleaned_data["pseudonym"],
+                password=form.cleaned_data["password"],
+                language=translation.get_language(),
+                at=timezone.now(),
+            )
+        except actions.NameTaken as error:
+            form.add_error("pseudonym", f"{said(error.message)} {said(error.hint)}")
+        except actions.LinkSpent as error:
+            return spent(request, error)
+        else:
+            return welcome(request, person, settings.LOGIN_REDIRECT_URL)
+    page = {"form": form, "token": token}
+    return render(request, "coalition/link.html", page, status=400)
+
+
+def spent(request: HttpRequest, error: UprError) -> HttpResponse:
+    """The page of a link that opens nothing any more."""
+    page = {"message": said(error.message), "hint": said(error.hint)}
+    return render(request, "coalition/link_spent.html", page, status=410)

@@ -1,0 +1,100 @@
+"""The navigation along the stages: rooms register themselves, the shell only walks the register."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from upr.stages import Stage
+
+TITLES = {
+    Stage.RECORD: _("The record"),
+    Stage.COALITION: _("Coalition"),
+    Stage.EVIDENCE: _("Evidence"),
+    Stage.SUBMISSION: _("Shadow report"),
+    Stage.CONSULTATION: _("Consultations"),
+    Stage.SUMMARY: _("Ten-page summary"),
+    Stage.ADVOCACY: _("Lobby"),
+    Stage.REVIEW: _("Dialogue in Geneva"),
+    Stage.ADOPTION: _("Adoption"),
+    Stage.FOLLOWUP: _("Follow-up"),
+    Stage.COURSE: _("Course"),
+}
+"""Names of the pages; the rooms that are not built yet have theirs as well."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What a room registers in its `apps.py`.
+
+    url_name   its first page, e.g. "record:search"
+    sentence   what a person does there, for the home page
+    namespaces URL namespaces whose pages belong to this room; default: that of `url_name`
+    opens      whether this request may open it; default: yes
+    card       ingredients of its card on the home page, asked at each request
+    template   template of that card; without one the home page shows title and sentence
+    """
+
+    stage: Stage
+    url_name: str
+    sentence: Any
+    namespaces: frozenset[str] = frozenset()
+    opens: Callable[[HttpRequest], bool] = lambda request: True
+    card: Callable[[HttpRequest], dict[str, object]] = field(default=lambda request: {})
+    template: str = ""
+
+    @property
+    def rooms(self) -> frozenset[str]:
+        return self.namespaces or frozenset({self.url_name.partition(":")[0]})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One stop of the navigation.
+
+    url      empty while the room is not built, or closed to this person
+    coming   True while the room is not built; shown as ahead, never as a link
+    current  True on every page of this room
+    entry    what the room registered; None while it is not built
+    """
+
+    stage: Stage
+    number: int
+    title: Any
+    url: str = ""
+    coming: bool = False
+    current: bool = False
+    entry: Entry | None = None
+
+
+REGISTER: dict[Stage, Entry] = {}
+
+
+def register(entry: Entry) -> None:
+    """Put a room on the menu; a second entry for the same stage replaces the first."""
+    REGISTER[entry.stage] = entry
+
+
+def places(request: HttpRequest) -> list[Place]:
+    """All stages in their order, as this request may see them."""
+    match = getattr(request, "resolver_match", None)
+    here = match.namespace if match else ""
+    return [place(stage, number, request, here) for number, stage in enumerate(Stage)]
+
+
+def place(stage: Stage, number: int, request: HttpRequest, here: str) -> Place:
+    """One stage as this request may see it."""
+    entry = REGISTER.get(stage)
+    if entry is None:
+        return Place(stage=stage, number=number, title=TITLES[stage], coming=True)
+    return Place(
+        stage=stage,
+        number=number,
+        title=TITLES[stage],
+        url=reverse(entry.url_name) if entry.opens(request) else "",
+        current=here in entry.rooms,
+        entry=entry,
+    )

@@ -1,0 +1,78 @@
+"""What holds for every answer: strict headers, a limit of size, errors that help."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+from upr.errors import UprError
+from uprdesk.shell import errors
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+"""What no page of ours asks a browser for."""
+
+
+class StrictHeaders:
+    """Headers that keep pages out of other sites, of search engines and of shared caches."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
+        if "Cache-Control" not in response:
+            # the back button of a shared computer must not bring a page back
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
+class SizeLimit:
+    """Refuses a request that announces more bytes than `settings.UPLOAD_LIMIT`, unread."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        announced = request.headers.get("Content-Length", "")
+        if announced.isdigit() and int(announced) > settings.UPLOAD_LIMIT:
+            return errors.too_large(request, RequestDataTooBig("announced"))
+        return self.get_response(request)
+
+
+class DeliberateErrors:
+    """Turns an error of the library that a view let pass into a page with its two sentences."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for a deliberate error; None leaves every other one to Django."""
+        if isinstance(error, UprError):
+            return errors.deliberate(request, error)
+        return None

@@ -1,0 +1,16 @@
+"""Addresses of the house itself."""
+
+from django.urls import path
+
+from uprdesk.shell import views
+
+app_name = "shell"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("language/<str:code>/", views.language, name="language"),
+    path("leave/", views.leave, name="leave"),
+    path("health/", views.healthy, name="health"),
+    path("work/", views.long_work, name="jobs"),
+    path("work/<uuid:pk>/", views.job, name="job"),
+    path("work/<uuid:pk>/cancel/", views.cancel, name="cancel"),
+]
