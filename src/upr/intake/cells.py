@@ -8,11 +8,22 @@ Every reader of an export meets the same habits: `;` (UPR Info), a line each wit
 import html
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from upr.errors import UprError
 from upr.record import Response
 from upr.text import gettext_noop, say
-from upr.vocab.states import STATES, UnknownState, find_state, state
+from upr.vocab.issues import find_issue
+from upr.vocab.reviews import find_review, reviews_of
+from upr.vocab.sessions import sessions
+from upr.vocab.states import (
+    SAMPLE_STATES,
+    STATES,
+    UnknownState,
+    find_state,
+    name_of,
+    state,
+)
 
 RESPONSES = {
     "accepted": Response.SUPPORTED,
@@ -126,6 +137,7 @@ def _no_state(name: str, nearest: tuple[str, ...]) -> BadCell:
     )
 
 
+@lru_cache(maxsize=8192)
 def recommenders(cell: str, *, sample: bool = False) -> tuple[str, ...]:
     """ISO codes of recommending States in printed order, each once; () for "(Unknown)".
 
@@ -133,9 +145,61 @@ def recommenders(cell: str, *, sample: bool = False) -> tuple[str, ...]:
     """
 
     def known(name: str) -> bool:
-        return bool(find_state(name, sample=sample)) or name in STATES
+        return bool(find_state(name, sample=sample)) or name in (
+            SAMPLE_STATES if sample and name in SAMPLE_STATES else STATES
+        )
 
     if " ".join(html.unescape(cell).split()).casefold() == UNKNOWN:
         return ()
     names = several(cell, known) or [""]
     return tuple(dict.fromkeys(state_code(name, sample=sample) for name in names))
+
+
+def reviewed_session(cell: str, state: str) -> int:
+    """The session named in a cell, in which the State was reviewed.
+
+    Raises BadCell for what is no number, no session of the Working Group, or a session in which
+    the State (ISO3) had no review. The invented States of the sample may be reviewed in any.
+    """
+    number = whole_number(cell)
+    if number is None:
+        raise BadCell(
+            say(gettext_noop("The session “%(cell)s” is not a whole number."), cell=cell[:60])
+        )
+    if number not in sessions():
+        raise BadCell(
+            say(
+                gettext_noop("There is no session %(number)d (known: 1 to %(last)d)."),
+                number=number,
+                last=max(sessions()),
+            )
+        )
+    if state not in SAMPLE_STATES and not find_review(state, number):
+        raise _not_reviewed(state, number)
+    return number
+
+
+def _not_reviewed(state: str, number: int) -> BadCell:
+    held = ", ".join(str(review.session) for review in reviews_of(state))
+    if not held:
+        return BadCell(
+            say(gettext_noop("%(state)s is an observer and is not reviewed."), state=name_of(state))
+        )
+    return BadCell(
+        say(
+            gettext_noop(
+                "%(state)s was not reviewed in session %(number)d (its sessions: %(held)s)."
+            ),
+            state=name_of(state),
+            number=number,
+            held=held,
+        )
+    )
+
+
+@lru_cache(maxsize=8192)
+def issues(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Canonical labels of UPR Info's issues in a cell, and the values that are none of them."""
+    values = dict.fromkeys(several(cell, find_issue))
+    known = dict.fromkeys(issue.label for value in values if (issue := find_issue(value)))
+    return tuple(known), tuple(value for value in values if not find_issue(value))
