@@ -15,7 +15,7 @@ from upr.record import Response
 from upr.text import gettext_noop, say
 from upr.vocab.issues import find_issue
 from upr.vocab.reviews import find_review, reviews_of
-from upr.vocab.sessions import sessions
+from upr.vocab.sessions import all_sessions
 from upr.vocab.states import (
     SAMPLE_STATES,
     STATES,
@@ -166,12 +166,12 @@ def reviewed_session(cell: str, state: str) -> int:
         raise BadCell(
             say(gettext_noop("The session “%(cell)s” is not a whole number."), cell=cell[:60])
         )
-    if number not in sessions():
+    if number not in all_sessions():
         raise BadCell(
             say(
                 gettext_noop("There is no session %(number)d (known: 1 to %(last)d)."),
                 number=number,
-                last=max(sessions()),
+                last=max(all_sessions()),
             )
         )
     if state not in SAMPLE_STATES and not find_review(state, number):

@@ -89,7 +89,7 @@ class Review:
 
 
 @cache
-def reviews() -> tuple[Review, ...]:
+def all_reviews() -> tuple[Review, ...]:
     """All slots of cycles 1 to 4, by session and in order of review."""
     return tuple(
         Review(
@@ -115,13 +115,13 @@ def reviews() -> tuple[Review, ...]:
 
 @cache
 def _by_slot() -> Mapping[tuple[str, int], Review]:
-    return MappingProxyType({(one.state, one.session): one for one in reviews()})
+    return MappingProxyType({(one.state, one.session): one for one in all_reviews()})
 
 
 @cache
 def reviews_of(state: str) -> tuple[Review, ...]:
     """All slots of a State (ISO3), missed ones included, oldest first; () for observers."""
-    return tuple(one for one in reviews() if one.state == state)
+    return tuple(one for one in all_reviews() if one.state == state)
 
 
 @cache
@@ -131,7 +131,7 @@ def reviews_in(session: int) -> tuple[Review, ...]:
     Raises UnknownSession.
     """
     number = session_numbered(session).session
-    return tuple(one for one in reviews() if one.session == number)
+    return tuple(one for one in all_reviews() if one.session == number)
 
 
 def find_review(state: str, session: int) -> Review | None:

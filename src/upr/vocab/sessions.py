@@ -70,7 +70,7 @@ class Cycle:
 
 
 @cache
-def sessions() -> Mapping[int, Session]:
+def all_sessions() -> Mapping[int, Session]:
     """Number → session, in order."""
     return MappingProxyType(
         {
@@ -90,7 +90,7 @@ def sessions() -> Mapping[int, Session]:
 
 
 @cache
-def cycles() -> Mapping[int, Cycle]:
+def all_cycles() -> Mapping[int, Cycle]:
     """Number → cycle, in order; the fifth is estimated."""
     return MappingProxyType(
         {
@@ -112,8 +112,8 @@ def cycles() -> Mapping[int, Cycle]:
 
 def session(number: int) -> Session:
     """The session of that number. Raises UnknownSession, which says which exist."""
-    if number in sessions():
-        return sessions()[number]
+    if number in all_sessions():
+        return all_sessions()[number]
     raise UnknownSession(
         say(
             gettext_noop("The UPR Working Group has no session %(session)s in our list."),
@@ -124,8 +124,8 @@ def session(number: int) -> Session:
                 "Sessions %(first)d to %(last)d exist. The number in a report's symbol"
                 " (A/HRC/28/15) is the Council's session, not the Working Group's."
             ),
-            first=min(sessions()),
-            last=max(sessions()),
+            first=min(all_sessions()),
+            last=max(all_sessions()),
         ),
     )
 
@@ -141,7 +141,7 @@ def session_of_hrc(hrc: int) -> tuple[int, ...]:
 
     HRC 8 has two (1 and 2), HRC 20 none. Empty for a Council session without reports.
     """
-    return tuple(one.session for one in sessions().values() if hrc in one.hrc_sessions)
+    return tuple(one.session for one in all_sessions().values() if hrc in one.hrc_sessions)
 
 
 def sessions_of_symbol(symbol: str) -> tuple[int, ...]:
@@ -151,6 +151,6 @@ def sessions_of_symbol(symbol: str) -> tuple[int, ...]:
     """
     before = _BEFORE_REVIEW.match(symbol.strip())
     if before:
-        return (int(before[1]),) if int(before[1]) in sessions() else ()
+        return (int(before[1]),) if int(before[1]) in all_sessions() else ()
     of_council = _OF_COUNCIL.match(symbol.strip())
     return session_of_hrc(int(of_council[1])) if of_council else ()

@@ -9,15 +9,15 @@ from upr.vocab import STATES
 from upr.vocab.reviews import (
     Status,
     UnknownReview,
+    all_reviews,
     find_review,
     review,
-    reviews,
     reviews_in,
     reviews_of,
     session_for_symbol,
     session_of,
 )
-from upr.vocab.sessions import UnknownSession, sessions
+from upr.vocab.sessions import UnknownSession, all_sessions
 
 MISSED_SLOTS = {
     ("HTI", 8): Status.POSTPONED,
@@ -30,10 +30,10 @@ MISSED_SLOTS = {
 
 
 def test_193_states_in_four_cycles_make_772_rows_and_771_reviews():
-    assert sum(not one.missed for one in reviews()) == 772
-    assert sum(one.counts for one in reviews()) == 771
+    assert sum(not one.missed for one in all_reviews()) == 772
+    assert sum(one.counts for one in all_reviews()) == 771
     members = {code for code, one in STATES.items() if not one.observer}
-    per_cycle = Counter((one.state, one.cycle) for one in reviews() if one.counts)
+    per_cycle = Counter((one.state, one.cycle) for one in all_reviews() if one.counts)
     assert set(per_cycle.values()) == {1}
     for cycle in (2, 3, 4):
         assert {code for code, number in per_cycle if number == cycle} == members
@@ -42,14 +42,14 @@ def test_193_states_in_four_cycles_make_772_rows_and_771_reviews():
 
 def test_the_number_of_reviews_per_session_is_that_of_the_calendar():
     odd = {8: 15, 12: 17, 15: 13, 17: 15, 26: 11, 39: 13, 40: 12, 42: 13, 50: 13, 51: 13}
-    for number in sessions():
+    for number in all_sessions():
         usual = 16 if number <= 12 else 14
         assert sum(one.counts for one in reviews_in(number)) == odd.get(number, usual), number
 
 
 def test_from_the_second_cycle_on_a_state_returns_after_fourteen_sessions():
     exceptions = set()
-    for code in {one.state for one in reviews()}:
+    for code in {one.state for one in all_reviews()}:
         for cycle in (2, 3):
             if session_of(code, cycle + 1) - session_of(code, cycle) != 14:
                 exceptions.add((code, session_of(code, cycle), session_of(code, cycle + 1)))
@@ -63,7 +63,9 @@ def test_from_the_second_cycle_on_a_state_returns_after_fourteen_sessions():
 
 
 def test_a_missed_slot_stays_in_the_calendar_beside_the_review_that_made_it_good():
-    assert {(one.state, one.session): one.status for one in reviews() if one.missed} == MISSED_SLOTS
+    assert {
+        (one.state, one.session): one.status for one in all_reviews() if one.missed
+    } == MISSED_SLOTS
     for code, session in MISSED_SLOTS:
         cycle = review(code, session).cycle
         slots = [one for one in reviews_of(code) if one.cycle == cycle]
@@ -106,23 +108,23 @@ def test_the_third_outcome_of_myanmar_is_pending():
 
 
 def test_a_derived_day_is_never_shown_as_a_fact():
-    held = [one for one in reviews() if not one.missed]
+    held = [one for one in all_reviews() if not one.missed]
     assert sum(one.date_confirmed for one in held) == 109
     assert sum(one.derived_on is not None for one in held) == 605
     assert not any(one.held_on and one.derived_on for one in held)
 
 
 def test_a_day_lies_within_its_session():
-    for one in reviews():
-        session = sessions()[one.session]
+    for one in all_reviews():
+        session = all_sessions()[one.session]
         for on in (one.slot_on, one.held_on, one.derived_on):
             assert on is None or session.start <= on <= session.end, one
 
 
 def test_confidence_and_outcomes_are_those_of_the_sources():
-    counts = Counter(one.confidence for one in reviews() if not one.missed)
+    counts = Counter(one.confidence for one in all_reviews() if not one.missed)
     assert counts == {"confirmed": 598, "single source": 133, "scheduled": 40, "background": 1}
-    adopted = [one for one in reviews() if one.status is Status.OUTCOME_ADOPTED]
+    adopted = [one for one in all_reviews() if one.status is Status.OUTCOME_ADOPTED]
     assert len(adopted) == 604
     assert all(one.outcome_on and one.outcome_decision for one in adopted)
 

@@ -4,20 +4,23 @@ import pytest
 
 from upr.vocab.sessions import (
     UnknownSession,
+    all_cycles,
+    all_sessions,
     cycle_of,
-    cycles,
     session,
     session_of_hrc,
-    sessions,
     sessions_of_symbol,
 )
 
 
 def test_there_are_54_sessions_in_four_cycles():
-    assert list(sessions()) == list(range(1, 55))
+    assert list(all_sessions()) == list(range(1, 55))
     for cycle, (first, last) in {1: (1, 12), 2: (13, 26), 3: (27, 40), 4: (41, 54)}.items():
         assert {cycle_of(number) for number in range(first, last + 1)} == {cycle}
-        assert (cycles()[cycle].first_session, cycles()[cycle].last_session) == (first, last)
+        assert (all_cycles()[cycle].first_session, all_cycles()[cycle].last_session) == (
+            first,
+            last,
+        )
 
 
 def test_the_year_does_not_tell_the_cycle():
@@ -27,7 +30,7 @@ def test_the_year_does_not_tell_the_cycle():
 
 
 def test_sessions_follow_each_other_in_time_and_last_some_two_weeks():
-    dated = [one for one in sessions().values() if one.start]
+    dated = [one for one in all_sessions().values() if one.start]
     assert len(dated) == 53
     for one, after in zip(dated, dated[1:], strict=False):
         assert one.start < one.end < after.start
@@ -37,8 +40,8 @@ def test_sessions_follow_each_other_in_time_and_last_some_two_weeks():
 def test_dates_that_no_source_confirms_are_marked():
     assert session(54).mark == "U"
     assert session(54).start is None
-    assert cycles()[5].estimated
-    assert not cycles()[4].estimated
+    assert all_cycles()[5].estimated
+    assert not all_cycles()[4].estimated
 
 
 @pytest.mark.parametrize("number", [0, 55, -1, 999])
