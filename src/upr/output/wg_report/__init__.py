@@ -13,6 +13,7 @@ from upr.output.wg_report.layout import printed
 from upr.output.wg_report.pdf import to_pdf
 from upr.output.wg_report.setting import Setting
 from upr.output.wg_report.traps import NONE, ONLY_PDF, ONLY_WORD, Trap
+from upr.output.wg_report.word import to_word
 from upr.output.wg_report.wording import Language
 from upr.record import Recommendation
 
@@ -45,7 +46,7 @@ def write_report(
     Raises UnknownState for a State that no list of ours holds.
     """
     pieces = printed(report, Setting(era=era, language=language, traps=traps))
-    return to_pdf(pieces)
+    return to_pdf(pieces) if format == "pdf" else to_word(pieces)
 
 
 def recommendations(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from upr.record import Recommendation
@@ -125,6 +126,7 @@ class Printed:
     """
 
     language: str
+    issued_on: date
     old_masthead: bool
     hanging: bool
     cover: Cover
@@ -132,6 +134,6 @@ class Printed:
     paragraphs: str
     page: str
     see_below: str
-    automatic: bool
+    counted: str
     blocks: tuple[Block, ...]
     recommendations: tuple[Recommendation, ...]

@@ -6,7 +6,7 @@ from upr.output.wg_report.blocks import Block, Cover, Printed, runs
 from upr.output.wg_report.content import rewritten
 from upr.output.wg_report.draft import ReportDraft
 from upr.output.wg_report.part_one import dialogue, introduction, presentation
-from upr.output.wg_report.part_two import conclusions
+from upr.output.wg_report.part_two import conclusions, counted
 from upr.output.wg_report.setting import Setting
 from upr.output.wg_report.traps import Trap
 from upr.output.wg_report.wording import ROMAN
@@ -37,6 +37,7 @@ def printed(draft: ReportDraft, setting: Setting) -> Printed:
     contents = style.contents or setting.has(Trap.CONTENTS)
     return Printed(
         language=setting.language,
+        issued_on=draft.issued_on,
         old_masthead=style.capitals,
         hanging=style.restarting,
         cover=_cover(draft, setting),
@@ -44,7 +45,7 @@ def printed(draft: ReportDraft, setting: Setting) -> Printed:
         paragraphs=words.paragraphs,
         page=words.page,
         see_below=words.annex_note,
-        automatic=setting.has(Trap.AUTOMATIC_NUMBERS),
+        counted=counted(setting) if setting.has(Trap.AUTOMATIC_NUMBERS) else "",
         blocks=(*_numbered(parts, setting), *_annex(draft, setting)),
         recommendations=tuple(recommendations),
     )

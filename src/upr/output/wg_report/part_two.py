@@ -37,6 +37,13 @@ def item_number(place: int, setting: Setting, chapeau: int) -> str:
     return number + ("." if setting.style.dotted is not odd else "")
 
 
+def counted(setting: Setting) -> str:
+    """The same in Word's words, where it counts by itself: %1 is the chapeau, %2 the item."""
+    if setting.has(Trap.LETTER_NUMBERS):
+        return "(%2)"
+    return ("%2" if setting.style.restarting else "%1.%2") + ("." if setting.style.dotted else "")
+
+
 def _group(draft: ReportDraft, group: Group, setting: Setting, chapeau: int) -> list[Block]:
     """One chapeau, its items, and the paragraph below them where that tells the position."""
     words = setting.wording

@@ -14,7 +14,7 @@ TEMPLATE = Path(__file__).with_name("report.typ")
 def to_pdf(report: Printed) -> bytes:
     """The report as PDF: no date inside, no font of the machine, the same bytes each time."""
     content = asdict(report)
-    del content["recommendations"]
+    del content["recommendations"], content["issued_on"]
     return typst.compile(
         TEMPLATE.read_bytes(),
         ignore_system_fonts=True,
