@@ -94,7 +94,11 @@ STATES: Mapping[str, State] = _states("states")
 """ISO 3166-1 alpha-3 → State: 193 members and 2 observers, in alphabetical order of the UN."""
 
 SAMPLE_STATES: Mapping[str, State] = _states("sample_states", sample=True)
-"""The invented States XAA and XAB; never among STATES and never counted in the record."""
+"""The invented States XAA to XAL; never among STATES and never counted in the record.
+
+XAA and XAB are reviewed in the sample, the others recommend: no real State is made to say invented
+words. Codes from XAA to XZZ are left to users by ISO 3166.
+"""
 
 
 @cache
