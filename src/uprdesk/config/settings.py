@@ -93,6 +93,7 @@ TEMPLATES = [
     }
 ]
 COTTON_DIR = "components"
+COTTON_ISOLATE_BY_DEFAULT = True  # a component sees what it is given, not what the page has
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- people --------------------------------------------------------------------------------------

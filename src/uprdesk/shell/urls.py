@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from uprdesk.shell import views
+from uprdesk.shell import gallery, views
 
 app_name = "shell"
 urlpatterns = [
     path("", views.home, name="home"),
     path("language/<str:code>/", views.language, name="language"),
     path("leave/", views.leave, name="leave"),
+    path("gallery/", gallery.gallery, name="gallery"),
     path("health/", views.healthy, name="health"),
     path("work/", views.long_work, name="jobs"),
     path("work/<uuid:pk>/", views.job, name="job"),
