@@ -29,6 +29,7 @@ LETTERS_OF_TEXT = 20
 NOTE_MARK = re.compile(r"(?:\d{1,3}|[*∗†‡]{1,4})(?![\w.,])\s*(?=\S)")
 """What a footnote begins with, when it is printed smaller than the words after it."""
 
+MARK_ALONE = re.compile(r"\d{1,3}|[*∗†‡]{1,4}")
 STAR_NOTE = re.compile(r"[*∗]{1,4}\s*[^\W\d_]")
 """A footnote by asterisk whose asterisk may be as large as its text."""
 
@@ -134,7 +135,7 @@ def _holds_picture(document: pypdfium2.PdfDocument, number: int) -> bool:
     page = document[number]
     try:
         pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])  # pyright: ignore
-        return next(pictures, None) is not None
+        return next(iter(pictures), None) is not None
     finally:
         page.close()
 
@@ -162,7 +163,7 @@ def _lines_of(textpage: pypdfium2.PdfTextPage) -> Iterator[PrintedLine]:
         if text := raw.strip():
             start = position + raw.index(text[0])
             note = _begins_small(textpage, text, start)
-            text = _without_raised_digits(textpage, raw, position)
+            text = without_raised_digits(textpage, raw, position)
             if text := GLUED_STARS.sub("", text).strip():
                 yield PrintedLine(text, _letter(textpage, start), note)
         position += _units(raw) + 2
@@ -194,7 +195,7 @@ def _begins_small(textpage: pypdfium2.PdfTextPage, text: str, start: int) -> boo
     return _letter(textpage, start).size < SMALLER * after.size
 
 
-def _without_raised_digits(textpage: pypdfium2.PdfTextPage, raw: str, position: int) -> str:
+def without_raised_digits(textpage: pypdfium2.PdfTextPage, raw: str, position: int) -> str:
     """Take footnote digits off: 'France4' is France, but 'article 4' and 'CO2' keep theirs.
 
     The digit of a formula stands low, that of a footnote high.
@@ -214,9 +215,9 @@ def _plain(pages: list[list[PrintedLine]], images: tuple[int, ...]) -> Plain:
     notes: list[Line] = []
     heads: dict[str, None] = {}
     for number, printed in enumerate(pages, start=1):
-        above, joined, below = split_heads(list(_join_same_height(printed)), number)
+        above, joined, below = split_heads(list(join_same_height(printed)), number)
         heads.update(dict.fromkeys(tidy(line.text) for line in [*above, *below]))
-        text, noted = _split_notes(joined)
+        text, noted = split_notes(joined)
         body += [_line(line, number) for line in text]
         notes += [_line(line, number) for line in noted]
     if any(BROKEN_HYPHEN in line.text for line in [*body, *notes]):
@@ -236,10 +237,13 @@ def _mended(lines: list[Line], words: frozenset[str]) -> list[Line]:
     ]
 
 
-def _join_same_height(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
+def join_same_height(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
     """Put together what is printed on one line; the engine breaks it after a raised letter."""
     waiting: PrintedLine | None = None
     for line in lines:
+        if waiting and _is_mark_of(waiting, line):
+            waiting = PrintedLine(f"{waiting.text} {line.text}", line.first, note=True)
+            continue
         if waiting and _continues(waiting, line):
             mark = NOTE_MARK.match(line.text) if line.note else None
             text = line.text[mark.end() :] if mark else line.text
@@ -253,13 +257,20 @@ def _join_same_height(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
         yield waiting
 
 
+def _is_mark_of(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether `before` is only the raised mark of the footnote that `line` begins."""
+    small = before.first.size < SMALLER * line.first.size
+    near = abs(line.first.base - before.first.base) < line.first.size
+    return small and near and MARK_ALONE.fullmatch(before.text) is not None
+
+
 def _continues(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether `line` stands to the right of `before` at the same height of the page."""
     higher = abs(line.first.base - before.first.base)
     return line.first.left > before.first.left + 5 and higher < 0.5 * before.first.size
 
 
-def _split_notes(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+def split_notes(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """Part the text of a page from its footnotes: all that is printed below the first of them."""
     for index, line in enumerate(lines):
         starred = index >= len(lines) - LINES_OF_STAR_NOTES and STAR_NOTE.match(line.text)

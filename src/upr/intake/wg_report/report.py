@@ -1,0 +1,212 @@
+"""One report of the Working Group as a whole: sections, groups and parts put together."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from upr.errors import WrongDocument
+from upr.intake.reading.plain import Plain
+from upr.intake.wg_report.items import Group, Item, groups_of
+from upr.intake.wg_report.parts import Part, parts_of
+from upr.intake.wg_report.positions import position_of
+from upr.intake.wg_report.section import section_of
+from upr.record import (
+    Document,
+    Position,
+    Reading,
+    Recommendation,
+    Response,
+    Unread,
+    response_of,
+)
+from upr.text import Text, gettext_noop, say
+
+REFERENCE = re.compile(
+    r"(?:paragraphs?|paras?\.?|párrafos?|paragraphes?)\s+\d|(?:noted|contained|mentioned)\s+in\s+"
+    r"(?:the\s+)?(?:present\s+report|section|paragraph)",
+    re.I,
+)
+"""Words that point to recommendations printed elsewhere in the report."""
+
+ABOVE = re.compile(
+    r"listed\s+above|above|th[eo]se\s+recommendations|anteriores|(?:estas|esas|dichas)\s+recomend"
+    r"|(?:ces)\s+recommand|ci-dessus",
+    re.I,
+)
+"""Words that point back to the items just listed."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What has been read so far."""
+
+    recommendations: list[Recommendation] = field(default_factory=list[Recommendation])
+    unread: list[Unread] = field(default_factory=list[Unread])
+    doubts: list[Text] = field(default_factory=list[Text])
+
+
+def read_report(plain: Plain, document: Document, *, sample: bool = False) -> Reading:
+    """Read the recommendations of a report.
+
+    document  what the report says of itself; State and session must be known
+    sample    True accepts the invented States of the sample
+
+    Raises WrongDocument when there is no section of recommendations in it, or the State under
+    review or the session is not known.
+    """
+    _check_head(document)
+    groups, stray = groups_of(section_of(plain.lines))
+    gathered = _Gathered()
+    for index, group in enumerate(groups):
+        later = groups[index + 1 :]
+        _read_group(gathered, group, position_said_later(group, later), document, sample=sample)
+    gathered.unread += [
+        Unread(
+            text=_words(group),
+            why=say(ELSEWHERE),
+            page=group.lines[0].page,
+            paragraph=str(group.number),
+        )
+        for group in groups
+        if refers_to_section_one(group)
+    ]
+    gathered.unread += [Unread(text="", why=say(PICTURE), page=page) for page in plain.images]
+    if not gathered.recommendations and not gathered.unread:
+        raise WrongDocument(say(NONE_FOUND), say(NONE_FOUND_HINT))
+    del stray  # headings and lines before the first number hold no recommendation
+    return Reading(
+        document=document,
+        recommendations=tuple(number_parts(gathered.recommendations)),
+        unread=tuple(sorted(gathered.unread, key=lambda piece: piece.page or 0)),
+        doubts=tuple(gathered.doubts),
+    )
+
+
+def _check_head(document: Document) -> None:
+    if not document.state:
+        raise WrongDocument(say(NO_STATE_UNDER_REVIEW), say(GIVE_STATE))
+    if document.session is None:
+        raise WrongDocument(say(NO_SESSION), say(GIVE_SESSION))
+
+
+def _words(group: Group) -> str:
+    return f"{group.number}. {group.text}".strip()
+
+
+def position_said_later(group: Group, later: Sequence[Group]) -> Position | None:
+    """The position of a group: by its chapeau, or by a paragraph without items that follows it.
+
+    "In the course of the discussion, the following recommendations were made" says none; the
+    paragraph after the items does: "The response of Benin … will be included in the outcome
+    report". Where both speak, the later one only adds that all is implemented already.
+    """
+    own = position_of(group.text)
+    for other in later:
+        if other.items:
+            break
+        said = position_of(other.text)
+        if said and own is None and not REFERENCE.search(other.text):
+            return said
+        implemented = said is Position.SUPPORTED_ALREADY_IMPLEMENTED
+        if implemented and own is Position.SUPPORTED and ABOVE.search(other.text):
+            return said
+    return own
+
+
+def refers_to_section_one(group: Group) -> bool:
+    """Whether a paragraph without items answers recommendations printed in section I only.
+
+    Reports of the first sessions list only what the State supports and refer to the rest: "One
+    recommendation noted in the present report in paragraphs 10, 15 … did not enjoy the support".
+    """
+    return not group.items and REFERENCE.search(group.text) is not None and bool(group.lines)
+
+
+def _read_group(
+    gathered: _Gathered,
+    group: Group,
+    position: Position | None,
+    document: Document,
+    *,
+    sample: bool,
+) -> None:
+    for item in group.items:
+        parts, rests = parts_of(item.text, sample=sample)
+        gathered.recommendations += [
+            _recommendation(item, part, position, document) for part in parts
+        ]
+        gathered.unread += [
+            Unread(text=rest.text, why=rest.why, page=item.page, paragraph=item.number)
+            for rest in rests
+        ]
+        gathered.doubts += [
+            say(DOUBT, paragraph=item.number, doubt=str(part.doubt)) for part in parts if part.doubt
+        ]
+        if not parts and not rests:
+            gathered.unread.append(
+                Unread(text=item.text, why=say(EMPTY), page=item.page, paragraph=item.number)
+            )
+    gathered.unread += missing_numbers(group)
+    if position is None and group.items:
+        gathered.doubts.append(say(NO_POSITION, paragraph=str(group.number)))
+
+
+def _recommendation(
+    item: Item, part: Part, position: Position | None, document: Document
+) -> Recommendation:
+    assert document.session is not None
+    return Recommendation(
+        state=document.state,
+        session=document.session,
+        text=part.text,
+        recommenders=part.states,
+        response=response_of(position) if position else Response.PENDING,
+        paragraph=item.number,
+        language=document.language,
+        position=position,
+        page=item.page,
+    )
+
+
+def missing_numbers(group: Group) -> Iterator[Unread]:
+    """Numbers that are not there between those that are."""
+    seen = {item.order for item in group.items}
+    pages = {item.order: item.page for item in group.items}
+    for count in range(1, max(seen, default=0)):
+        if count not in seen:
+            page = next((pages[c] for c in range(count, max(seen) + 1) if c in pages), None)
+            yield Unread(
+                text="",
+                why=say(MISSING, paragraph=f"{group.number}.{count}"),
+                page=page,
+                paragraph=f"{group.number}.{count}",
+            )
+
+
+def number_parts(recommendations: Sequence[Recommendation]) -> Iterator[Recommendation]:
+    """Count the recommendations that share a number: part 1, 2 …, also where it is printed twice."""
+    totals = Counter(r.paragraph for r in recommendations)
+    counts: Counter[str] = Counter()
+    for recommendation in recommendations:
+        paragraph = recommendation.paragraph
+        counts[paragraph] += 1
+        yield replace(recommendation, part=counts[paragraph], parts=totals[paragraph])
+
+
+NO_STATE_UNDER_REVIEW = gettext_noop("The State under review was not found in this report.")
+GIVE_STATE = gettext_noop("Name it with --state, for instance --state CRI.")
+NO_SESSION = gettext_noop("The session of the Working Group was not found in this report.")
+GIVE_SESSION = gettext_noop("Give the whole document, with its first pages.")
+NONE_FOUND = gettext_noop("The section of recommendations holds no numbered recommendation.")
+NONE_FOUND_HINT = gettext_noop("Give the whole report, as PDF or Word.")
+ELSEWHERE = gettext_noop(
+    "This paragraph answers recommendations that are printed only in the summary of the dialogue."
+)
+PICTURE = gettext_noop("This page is a picture without text.")
+MISSING = gettext_noop("No recommendation with the number %(paragraph)s was found.")
+EMPTY = gettext_noop("This number stands without a recommendation.")
+DOUBT = gettext_noop("%(paragraph)s: %(doubt)s")
+NO_POSITION = gettext_noop(
+    "Paragraph %(paragraph)s does not say what the State answers; its recommendations are pending."
+)
