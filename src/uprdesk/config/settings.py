@@ -60,8 +60,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "uprdesk.shell.middleware.StrictHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "uprdesk.shell.middleware.SizeLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -168,6 +169,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = DATA / "files"
 UPLOAD_LIMIT = env.number("UPRDESK_UPLOAD_MB", 64, most=4096) * 1024 * 1024
 """Bytes of one request, files included."""

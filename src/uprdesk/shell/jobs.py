@@ -17,11 +17,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks import task
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 from upr.errors import UprError
 from upr.text import NOTHING, Text, gettext_noop, say
@@ -32,12 +35,20 @@ log = logging.getLogger("uprdesk.jobs")
 LEASE = timedelta(minutes=3)
 TOUCH_SECONDS = 20
 MOST_TRIES = 3
+KEPT = timedelta(days=1)
 WAIT_BETWEEN_TRIES = timedelta(seconds=15)
 SHOW_SECONDS = 0.5
+
+STOPPING = threading.Event()
+"""Set when this worker is asked to stop: a running job goes back to the queue at its next step."""
 
 
 class Cancelled(Exception):
     """Raised inside a job at its next step after its owner cancelled it."""
+
+
+class Interrupted(Exception):
+    """Raised inside a job at its next step when its worker is asked to stop."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +81,11 @@ class Work:
     def progress(self, done: int, total: int | None = None, message: Text = NOTHING) -> None:
         """Tell how far the work is; at most twice a second it is written down.
 
-        Raises Cancelled once the owner has cancelled: let it pass.
+        Raises Cancelled once the owner has cancelled, Interrupted when the worker is to stop: let
+        both pass.
         """
+        if STOPPING.is_set():
+            raise Interrupted
         now = timezone.now()
         finished = total is not None and done >= total
         if (now - self.shown_at).total_seconds() < SHOW_SECONDS and not finished:
@@ -141,6 +155,10 @@ def perform(job_id: str) -> None:
             outcome = function(Work(job), **job.arguments) or Outcome()
     except Cancelled:
         end(job, State.CANCELLED, say(gettext_noop("Cancelled.")))
+    except Interrupted:
+        with transaction.atomic():
+            tell(job, state=State.WAITING, leased_until=None, tries=job.tries - 1)
+            run.enqueue(str(job.pk))
     except UprError as error:
         end(job, State.FAILED, error.message, error.hint)
     except Exception:
@@ -235,4 +253,38 @@ def sweep(at: datetime) -> int:
                 end(job, State.CANCELLED, say(gettext_noop("Cancelled.")))
             else:
                 again_or_fail(job, at)
-    return len(left)
+    return len(left) + sweep_queue(at)
+
+
+def sweep_queue(at: datetime) -> int:
+    """Tidy the queue's own rows: forget finished ones, close those of dead workers.
+
+    A worker may die between taking a row and beginning its job; that job is put in again, which is
+    harmless when it already stands in the queue.
+    """
+    DBTaskResult.objects.finished().filter(finished_at__lt=at - KEPT).delete()
+    found = 0
+    for row in DBTaskResult.objects.running().filter(started_at__lt=at - LEASE):
+        job = Job.objects.filter(pk=row.args_kwargs["args"][0]).first()
+        if job and job.state == State.RUNNING and job.leased_until > at:
+            continue
+        DBTaskResult.objects.filter(pk=row.pk).update(status="FAILED", finished_at=at)
+        if job and job.state == State.WAITING:
+            run.enqueue(str(job.pk))
+            found += 1
+    return found
+
+
+def work_off() -> None:
+    """Run everything that waits and is due, one after the other, in this process."""
+    while not STOPPING.is_set() and DBTaskResult.objects.ready().exists():
+        Worker(
+            queue_names=["default"],
+            interval=0,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=1,
+            worker_id=uuid4().hex,
+            excluded_queue_names=[],
+        ).run()

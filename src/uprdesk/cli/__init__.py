@@ -1,0 +1,41 @@
+"""The one command, `uprdesk`: parses arguments, calls one function, prints.
+
+Each module here holds the commands of one room and imports Django inside its functions only, so
+that `uprdesk read` starts without the workbench. `uprdesk.cli.store` starts it where it is needed.
+"""
+
+import click
+
+from upr.errors import UprError
+from uprdesk.cli import doctor, people, read, serve
+
+DEVELOPERS = {"hidden": True}
+
+
+class Group(click.Group):
+    """Turns deliberate errors into two lines and exit status 1; no traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except UprError as error:
+            told = "\n".join(str(text) for text in (error.message, error.hint) if text)
+            raise click.ClickException(told) from error
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="uprdesk", prog_name="uprdesk")
+def main() -> None:
+    """UPR Desk: the workbench of the Universal Periodic Review."""
+
+
+for command in (
+    serve.demo,
+    serve.serve,
+    serve.work,
+    read.read,
+    people.new_link,
+    doctor.doctor,
+    serve.manage,
+):
+    main.add_command(command)

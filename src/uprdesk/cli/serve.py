@@ -1,0 +1,186 @@
+"""Commands that keep running: serve a store, show the sample, do the long work."""
+
+import ipaddress
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import click
+
+from upr.errors import UprError
+from upr.text import Text, gettext_noop, say
+from uprdesk.cli.output import remark
+from uprdesk.cli.people import link_of
+from uprdesk.cli.store import DATA, bring_up_to_date, start, uses_store
+
+LOOPBACK = "127.0.0.1"
+
+
+class CannotServe(UprError):
+    """The store or the address cannot be served as asked."""
+
+
+@click.command()
+@click.option("--host", default=LOOPBACK, show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@DATA
+def serve(host: str, port: int, data: Path | None) -> None:
+    """Serve a store.
+
+    The first start makes the store and prints a single-use link for the first person. A store
+    that holds the sample is served on this machine only.
+    """
+    prepare(host, port, data)
+    from django.utils import timezone
+
+    from uprdesk.coalition import actions, sample
+    from uprdesk.coalition.models import Person
+
+    if sample.is_there() and not is_loopback(host):
+        raise CannotServe(
+            say(gettext_noop("This store holds the sample, whose passwords everybody knows.")),
+            say(gettext_noop("Serve it on 127.0.0.1, or name another store with --data.")),
+        )
+    if not Person.objects.exists():
+        link = link_of(actions.make_first_link(at=timezone.now()))
+        click.echo(f"The first person comes in by this link, once and within 72 hours:\n{link}")
+    run_server(host, port)
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@DATA
+def demo(port: int, data: Path | None) -> None:
+    """Show UPR Desk with its sample, on this machine only; running it again keeps what was there."""
+    prepare(LOOPBACK, port, data)
+    from django.utils import timezone
+
+    from uprdesk.coalition import sample
+    from uprdesk.coalition.models import Person
+
+    if Person.objects.exists() and not sample.is_there():
+        raise CannotServe(
+            say(
+                gettext_noop("People already work in this store; the sample does not belong in it.")
+            ),
+            say(gettext_noop("Name a new folder: uprdesk demo --data FOLDER.")),
+        )
+    sample.load(at=timezone.now())
+    load_record_sample()
+    from django.conf import settings
+
+    click.echo(f"UPR Desk with its sample: {settings.ADDRESS}")
+    for account in sample.ACCOUNTS:
+        click.echo(f"  {account.pseudonym:<8} password {sample.PASSWORD}   {account.about}")
+    run_server(LOOPBACK, port)
+
+
+def load_record_sample() -> None:
+    """The sample documents of the record."""
+    from uprdesk.record import sample
+
+    sample.load()
+
+
+def prepare(host: str, port: int, data: Path | None) -> None:
+    """Start the workbench on its store: settings checked, tables made, static files in place."""
+    if not free(host, port):
+        raise CannotServe(
+            say(gettext_noop("Port %(port)d is in use by another program."), port=port),
+            say(gettext_noop("Choose another one with --port, or stop the other program.")),
+        )
+    os.environ.setdefault("UPRDESK_ADDRESS", f"http://{LOOPBACK}:{port}")
+    os.umask(0o077)  # what the store writes from here on is ours alone
+    start(data)
+    from django.core.checks import ERROR, run_checks
+    from django.core.management import call_command
+
+    for issue in run_checks():
+        if issue.level >= ERROR:
+            raise CannotServe(Text(issue.msg), Text(issue.hint or ""))
+        remark(f"{issue.msg} {issue.hint or ''}")
+    bring_up_to_date()
+    call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+
+
+def run_server(host: str, port: int) -> None:
+    """Answer requests until stopped, with one worker beside for long work."""
+    import uvicorn
+    from django.conf import settings
+    from django.db import connections
+
+    from uprdesk.cli.worker import beside
+
+    connections.close_all()
+    remark(f"Serving {settings.ADDRESS}; stop with Ctrl+C.")
+    # uvicorn finishes its requests and then hands the signal on: leave in order, worker included
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: sys.exit(0))
+    with beside():
+        uvicorn.run(
+            "uprdesk.config.asgi:application",
+            host=host,
+            port=port,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            forwarded_allow_ips=settings.PROXY,
+            timeout_graceful_shutdown=5,
+        )
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Do what waits, then stop.")
+@click.option("--parent", type=int, hidden=True, help="Stop when this process is no longer ours.")
+@uses_store
+def work(once: bool, parent: int | None) -> None:
+    """Do the long work (imports, training) of a store until stopped.
+
+    `serve` and `demo` start one worker themselves; more machines need the same command on each.
+    """
+    from django.utils import timezone
+
+    from uprdesk.cli.worker import keep_working
+    from uprdesk.shell import jobs
+
+    if once:
+        jobs.sweep(timezone.now())
+        jobs.work_off()
+    else:
+        keep_working(parent)
+
+
+@click.command(
+    hidden=True, add_help_option=False, context_settings={"ignore_unknown_options": True}
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Django's own commands, for developers."""
+    from django.core.management import execute_from_command_line
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "uprdesk.config.settings")
+    execute_from_command_line([sys.argv[0], *arguments])
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach `host`; a name that is not "localhost" may be anywhere."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def free(host: str, port: int) -> bool:
+    """Whether nobody listens there yet."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((host, port))
+        except OSError:
+            return False
+    return True
