@@ -16,7 +16,7 @@ class Printed(Protocol):
 
 PrintedText = TypeVar("PrintedText", bound=Printed)
 
-SYMBOL = r"A/(?:HRC|\d+)/[A-Z0-9./-]+(?:\s?\([A-Z]\))?"
+SYMBOL = r"A/(?:HRC|\d+)/[A-Za-z0-9./-]+(?:\s?\([A-Z]\))?"
 JOB = r"GE\.\s?\d\d-\d{4,6}(?:\s*\([A-Z]\))?"
 PAGE = r"(?:[Pp]ages?|PAGE|[Pp]ágina)?\s*[-–]?\s*\d{1,3}\s*[-–]?"
 LABEL = r"(?:Advance (?:unedited|edited)? ?version|Unedited version)"
