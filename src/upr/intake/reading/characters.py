@@ -21,7 +21,13 @@ PRIVATE = re.compile("[\ue000-\uf8ff]+")
 BROKEN_HYPHEN = "\ufffe"
 """What the PDF engine gives for a hyphen at the end of a line; the line break is lost with it."""
 
-WORD = re.compile(r"[^\W\d_]+")
+PREFIXES = frozenset(
+    "anti auto bi co counter cross de e ex extra fore high inter intra long low macro mid micro "
+    "mini multi neo non over para post pre pro pseudo quasi re self semi short socio sub super "
+    "trans tri ultra under vice well".split()
+)
+"""Before these a hyphen is usually meant: "co-operation", "re-examined"."""
+
 AROUND_BREAK = re.compile(rf"([^\W_]*)[{BROKEN_HYPHEN}\x02]([^\W_]*)")
 
 
@@ -46,14 +52,16 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 def mend_hyphens(text: str, words: frozenset[str]) -> str:
     """Decide for each hyphen at the end of a line whether it belongs to the word.
 
-    "self\\ufffedetermination" keeps it unless the document prints "selfdetermination" elsewhere and
-    never "self-determination": the UN hardly ever breaks words, so a hyphen is usually meant.
+    "self\\ufffedetermination" keeps it. It goes only where the document prints the word in one
+    elsewhere, never with a hyphen, and neither half is a word or a prefix of its own: the UN hardly
+    ever breaks words, so a hyphen is usually meant.
     """
 
     def mended(match: re.Match[str]) -> str:
         left, right = match.groups()
-        joined, hyphenated = (left + right).casefold(), f"{left}-{right}".casefold()
-        if joined in words and hyphenated not in words and WORD.fullmatch(joined):
+        first, second = left.casefold(), right.casefold()
+        broken = first + second in words and f"{first}-{second}" not in words
+        if broken and right.islower() and not {first, second} & (words | PREFIXES):
             return left + right
         return f"{left}-{right}"
 

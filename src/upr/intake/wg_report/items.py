@@ -21,6 +21,9 @@ DOTTED = re.compile(r"\d{1,3}\s?[.)]")
 LETTERED = re.compile(r"\(([a-z])\)\s+(?=\S)")
 """Items of a few early reports: "(a) Ratify …"."""
 
+ORNAMENT = re.compile(r"[\s*∗_–—.-]+")
+"""Asterisks or a rule between two parts of the text."""
+
 ABOUT_RECOMMENDATIONS = re.compile(r"recomm[ea]nd|recomend", re.I)
 ENDED = re.compile(r"[;.:)\]]\s*[*∗]*$")
 """How a line ends before a new number: a recommendation that goes on never ends like that."""
@@ -36,11 +39,13 @@ class Item:
 
     number  as cited, with the number of the chapeau: "127.1", "56.3"; "26 (b)" for letters
     order   its own count, from 1
+    printed what is printed instead of `number`, where that is a slip; else empty
     """
 
     number: str
     order: int
     lines: list[Line] = field(default_factory=list[Line])
+    printed: str = ""
 
     @property
     def text(self) -> str:
@@ -108,12 +113,15 @@ class Cutter:
         main, count = int(match[1]), int(match[2])
         if not continues_numbers(self, main, count):
             return False
-        if self.group is None or main > self.group.number:
+        group = self.group
+        if group is None or (main > group.number and count == 1):
             # its chapeau carries no number, or was not recognised
-            self.groups.append(Group(main))
-        assert self.group
+            group = Group(main)
+            self.groups.append(group)
         self.prefixed = True
-        self._start(self.group, f"{match[1]}.{match[2]}", count, line, match.end())
+        # a slip in the number of the chapeau: the report's order tells the right one
+        printed = f"{match[1]}.{match[2]}" if main != group.number else ""
+        self._start(group, f"{group.number}.{count}", count, line, match.end(), printed)
         return True
 
     def _chapeau(self, line: Line, following: Sequence[Line]) -> bool:
@@ -149,8 +157,10 @@ class Cutter:
         self._start(self.group, f"{self.group.number} ({match[1]})", count, line, match.end())
         return True
 
-    def _start(self, group: Group, number: str, count: int, line: Line, end: int) -> None:
-        group.items.append(Item(number, count, [_cut(line, end)]))
+    def _start(
+        self, group: Group, number: str, count: int, line: Line, end: int, printed: str = ""
+    ) -> None:
+        group.items.append(Item(number, count, [_cut(line, end)], printed))
 
     def _continue(self, line: Line) -> None:
         if self.group is None:
@@ -167,6 +177,7 @@ class Cutter:
 def groups_of(section: Sequence[Line]) -> tuple[list[Group], list[Line]]:
     """The numbered paragraphs of the section, and the lines before the first of them."""
     cutter = Cutter()
+    section = [line for line in section if not ORNAMENT.fullmatch(line.text)]
     for index, line in enumerate(section):
         cutter.take(line, section[index + 1 : index + LINES_OF_A_CHAPEAU])
     return cutter.groups, cutter.stray

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from upr.vocab.states import find_state
+from upr.vocab.states import find_state, mentions
 
 SEPARATOR = re.compile(r"\s*(?:[,;/]|\band\b|\by\b|\be\b|\bet\b|&)\s*")
 """Between names; names hold some of them ("Trinidad and Tobago"), so the longest name wins."""
@@ -56,7 +56,9 @@ def names_in(content: str, *, sample: bool = False) -> Names:
         size, state = _longest_name(content, pieces, at, sample=sample)
         if state:
             states[state] = None
-        elif text := content[pieces[at][0] : pieces[at][1]].strip():
+        elif joined := missing_comma(content[slice(*pieces[at])], sample=sample):
+            states |= dict.fromkeys(joined)
+        elif text := content[slice(*pieces[at])].strip():
             unknown.append(text)
         at += size
     return Names(tuple(states), tuple(unknown))
@@ -83,3 +85,15 @@ def _longest_name(
         if state:
             return size, state
     return 1, None
+
+
+def missing_comma(text: str, *, sample: bool = False) -> tuple[str, ...]:
+    """States of a piece that is several names in a row: "United Kingdom France".
+
+    Empty where any word of it belongs to no name.
+    """
+    found = mentions(text, sample=sample)
+    outside = text
+    for mention in reversed(found):
+        outside = outside[: mention.start] + outside[mention.end :]
+    return () if outside.strip() or len(found) < 2 else tuple(one.iso3 for one in found)

@@ -23,18 +23,23 @@ from upr.record import (
 from upr.text import Text, gettext_noop, say
 
 REFERENCE = re.compile(
-    r"(?:paragraphs?|paras?\.?|párrafos?|paragraphes?)\s+\d|(?:noted|contained|mentioned)\s+in\s+"
+    r"footnotes?|notas?\s+(?:a|de)\s+pie|notes?\s+de\s+bas\s+de\s+page"
+    r"|(?:paragraphs?|paras?\.?|párrafos?|paragraphes?)\s+\d|(?:noted|contained|mentioned)\s+in\s+"
     r"(?:the\s+)?(?:present\s+report|section|paragraph)",
     re.I,
 )
 """Words that point to recommendations printed elsewhere in the report."""
 
 ABOVE = re.compile(
-    r"listed\s+above|above|th[eo]se\s+recommendations|anteriores|(?:estas|esas|dichas)\s+recomend"
-    r"|(?:ces)\s+recommand|ci-dessus",
+    r"listed\s+above|marked\s+with|recommendations?\s+(?:Nos?\b|numbers?\b|\d)|anteriores"
+    r"|(?:señaladas|marcadas)\s+con|recomendaciones\s+(?:núm|\d)|ci-dessus|marquées",
     re.I,
 )
 """Words that point back to the items just listed."""
+
+
+MOST_WORDS = 600
+"""Characters of a paragraph quoted in a remark."""
 
 
 @dataclass(slots=True)
@@ -99,19 +104,16 @@ def position_said_later(group: Group, later: Sequence[Group]) -> Position | None
 
     "In the course of the discussion, the following recommendations were made" says none; the
     paragraph after the items does: "The response of Benin … will be included in the outcome
-    report". Where both speak, the later one only adds that all is implemented already.
+    report". Where the chapeau speaks, it decides: it is the group under which they are printed.
     """
-    own = position_of(group.text)
+    if own := position_of(group.text):
+        return own
     for other in later:
         if other.items:
             break
-        said = position_of(other.text)
-        if said and own is None and not REFERENCE.search(other.text):
+        if not refers_to_section_one(other) and (said := position_of(other.text)):
             return said
-        implemented = said is Position.SUPPORTED_ALREADY_IMPLEMENTED
-        if implemented and own is Position.SUPPORTED and ABOVE.search(other.text):
-            return said
-    return own
+    return None
 
 
 def refers_to_section_one(group: Group) -> bool:
@@ -120,7 +122,20 @@ def refers_to_section_one(group: Group) -> bool:
     Reports of the first sessions list only what the State supports and refer to the rest: "One
     recommendation noted in the present report in paragraphs 10, 15 … did not enjoy the support".
     """
-    return not group.items and REFERENCE.search(group.text) is not None and bool(group.lines)
+    return (
+        not group.items
+        and REFERENCE.search(group.text) is not None
+        and not speaks_of_items_above(group)
+    )
+
+
+def speaks_of_items_above(group: Group) -> bool:
+    """Whether a paragraph without items adds something to the items just listed.
+
+    "Costa Rica considers that the recommendations marked with an asterisk … are already
+    implemented": they stay in the group of their chapeau, and a person is told.
+    """
+    return not group.items and ABOVE.search(group.text) is not None
 
 
 def _read_group(
@@ -143,6 +158,10 @@ def _read_group(
         gathered.doubts += [
             say(DOUBT, paragraph=item.number, doubt=str(part.doubt)) for part in parts if part.doubt
         ]
+        if item.printed:
+            gathered.doubts.append(
+                say(SLIP, paragraph=item.number, printed=item.printed, page=item.page or "-")
+            )
         if not parts and not rests:
             gathered.unread.append(
                 Unread(text=item.text, why=say(EMPTY), page=item.page, paragraph=item.number)
@@ -204,9 +223,13 @@ ELSEWHERE = gettext_noop(
     "This paragraph answers recommendations that are printed only in the summary of the dialogue."
 )
 PICTURE = gettext_noop("This page is a picture without text.")
+ADDED = gettext_noop("Paragraph %(paragraph)s adds of the recommendations above it: %(words)s")
 MISSING = gettext_noop("No recommendation with the number %(paragraph)s was found.")
 EMPTY = gettext_noop("This number stands without a recommendation.")
 DOUBT = gettext_noop("%(paragraph)s: %(doubt)s")
+SLIP = gettext_noop(
+    "%(paragraph)s is printed as %(printed)s (page %(page)s), a slip by the order of the numbers."
+)
 NO_POSITION = gettext_noop(
     "Paragraph %(paragraph)s does not say what the State answers; its recommendations are pending."
 )
