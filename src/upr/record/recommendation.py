@@ -42,8 +42,11 @@ def text_hash(text: str) -> str:
 
     Used in the key of a row that has no paragraph (UPR Info), e.g. "CRI-19 §~1f0c…".
     """
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    words = re.findall(r"[^\W_]+", "".join(c for c in folded if not unicodedata.combining(c)))
+    folded = text.casefold()
+    if not folded.isascii():
+        parts = unicodedata.normalize("NFKD", folded)
+        folded = "".join(c for c in parts if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", folded)
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:12]
 
 

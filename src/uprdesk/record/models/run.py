@@ -1,0 +1,107 @@
+"""What imports did: counts, refusals, doubts for a person, and the edition of the record."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from upr.text import Text
+
+
+class ImportRun(models.Model):
+    """One import: what came, and what it changed.
+
+    by     None where the command line did it
+    sha256 of the bytes; the name of the file is not kept
+    """
+
+    document = models.ForeignKey("record.Document", models.CASCADE, related_name="runs")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+    sha256 = models.CharField(max_length=64, blank=True)
+    added = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    doubtful = models.PositiveIntegerField(default=0)
+    withdrawn = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+
+class Refusal(models.Model):
+    """A piece that was not stored, with its reason in words.
+
+    sentence, blanks  see `upr.text.Text`; translated when shown
+    """
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="refusals")
+    page = models.PositiveIntegerField(null=True)
+    row = models.PositiveIntegerField(null=True)
+    paragraph = models.CharField(max_length=20, blank=True)
+    text = models.TextField(blank=True)
+    sentence = models.TextField()
+    blanks = models.JSONField(default=dict)
+
+    @property
+    def why(self) -> Text:
+        """The reason, to be said in the reader's language."""
+        return Text(self.sentence, self.blanks)
+
+
+class Doubt(models.Model):
+    """Two rows of one review of which a person must say whether they are the same.
+
+    The keys are the rows' own, so that a decision is found again after every later import.
+
+    why       "text", "state" or "number": see `upr.insight.merging.Doubt`
+    decision  empty while nobody has decided; "same" or "different"
+    """
+
+    class Decision(models.TextChoices):
+        OPEN = ""
+        SAME = "same"
+        DIFFERENT = "different"
+
+    state = models.CharField(max_length=3)
+    session = models.PositiveSmallIntegerField()
+    one = models.CharField(max_length=60)
+    other = models.CharField(max_length=60)
+    likeness = models.FloatField()
+    why = models.CharField(max_length=8)
+    decision = models.CharField(max_length=10, blank=True, choices=Decision.choices)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="a_pair_is_asked_about_once"),
+            models.CheckConstraint(
+                name="a_decision_has_its_moment",
+                condition=Q(decision="", decided_at=None)
+                | (~Q(decision="") & Q(decided_at__isnull=False)),
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "session"], name="doubt_by_review")]
+
+
+class Edition(models.Model):
+    """A number that grows whenever the record changes; one row, number 1.
+
+    What is remembered of the record between two requests (counts, hits) is good for one edition.
+    """
+
+    number = models.PositiveIntegerField(default=0)
+
+    @classmethod
+    def current(cls) -> int:
+        """The number of the record as it is now; 0 before the first import."""
+        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+    @classmethod
+    def turn(cls) -> None:
+        """Begin the next edition; called inside the transaction that changes the record."""
+        if not cls.objects.filter(pk=1).update(number=F("number") + 1):
+            cls.objects.create(pk=1, number=1)

@@ -1,0 +1,1 @@
+"""Search of the record: filters, hits from the store's own full text, counts, pages by key."""
