@@ -1,0 +1,276 @@
+"""OHCHR's thematic lists ("matrices") of recommendations, cycles 2 to 4, become recommendations.
+
+One table with a row for each number, grouped under rows that name a theme. The columns change:
+Recommendation | Position | Full list of themes | Assessment (cycles 2 and 3), the States in a
+column of their own (the matrix of 2014), SDGs apart (cycle 4). The list is the best source of a
+State's answer where there is one.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from upr.errors import WrongDocument
+from upr.intake.addendum.numbers import order_of
+from upr.intake.reading.plain import Cell, Plain
+from upr.intake.wg_report.parts import Part, parts_of, tidy_text
+from upr.intake.wg_report.recommenders import names_in
+from upr.intake.wg_report.report import number_parts
+from upr.record import Document, Reading, Recommendation, Response, Unread
+from upr.text import Text, gettext_noop, say
+from upr.vocab.sessions import cycle_of
+from upr.vocab.states import find_state
+
+ROLES = {
+    "states": re.compile(r"recommending\s+states?(?:/s)?|estados?\s+recomendantes?", re.I),
+    "position": re.compile(r"(?:position|posición)\b.*", re.I),
+    "text": re.compile(r"(?:recommendation|recomendación)s?\b.*", re.I),
+    "comments": re.compile(r"(?:assessment|comments|evaluación)\b.*", re.I),
+    "sdgs": re.compile(r"(?:relevant\s+)?(?:SDGs?|sustainable development goals|ODS)\b.*", re.I),
+    "groups": re.compile(r"(?:affected\s+persons|groups\s+of\s+persons)\b.*", re.I),
+    "themes": re.compile(r".*\b(?:themes?|rights|temas|derechos)\b.*", re.I),
+}
+"""What a cell of the header is called, whole; tried in this order."""
+
+TITLE = re.compile(
+    r"UPR\s+of\s+(?:the\s+)?(?P<state>.+?)\s*\(\s*\d\w*\s+Cycle\s*[-–,]\s*(?P<session>\d{1,2})\w*\s+session",
+    re.I,
+)
+"""Above the pages: "UPR of Slovenia (4th Cycle - 48th Session)"."""
+
+NUMBER = re.compile(r"\s*(?P<number>\d{1,3}\.\d{1,3})\s*[.)]?\s*(?=\D)")
+SOURCE = re.compile(r"\s*Source\s+of\s+position\s*:?\s*(?P<source>.*)", re.I | re.S)
+THEME = re.compile(r"\s*(?:Theme|Tema)\s*:\s*(?P<theme>.*)", re.I | re.S)
+PERSONS = re.compile(r"\s*(?:affected persons|groups? of persons)\s*:?\s*", re.I)
+SDG = re.compile(r"(?:SDG\s*)?(?P<goal>1[0-7]|[1-9])\s*[-–.:]\s*(?=[A-ZÁÉÍÓÚÑ])(?!.*[a-z]{2})")
+"""A goal as OHCHR writes it, in capitals: "16 - PEACE, JUSTICE AND STRONG INSTITUTIONS"."""
+
+POSITIONS = {
+    "supported": Response.SUPPORTED,
+    "noted": Response.NOTED,
+    "supported/noted": Response.NOTED,
+    "partially supported": Response.NOTED,
+    "pending": Response.PENDING,
+}
+IN_PART = ("supported/noted", "partially supported")
+"""Words of OHCHR that stand for a part supported and a part noted: noted, and said."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    rows: dict[tuple[str, str], Recommendation] = field(
+        default_factory=dict[tuple[str, str], Recommendation]
+    )
+    unread: list[Unread] = field(default_factory=list[Unread])
+    doubts: list[Text] = field(default_factory=list[Text])
+
+
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    themes: tuple[str, ...]
+    groups: tuple[str, ...]
+    sdgs: tuple[int, ...]
+
+
+def read_list(plain: Plain, document: Document, *, sample: bool = False) -> Reading:
+    """Read a list; recommendations in the order of their numbers.
+
+    document  what is known of it; State and session are otherwise taken from the head of its pages
+    sample    accept the invented States too
+
+    Raises WrongDocument when there is no such table, or no State or session.
+    """
+    document = _identified(plain, document, sample=sample)
+    gathered = _Gathered()
+    found = False
+    for table in plain.tables:
+        columns: Mapping[str, int] = {}
+        theme = ""
+        for count, row in enumerate(table.rows, start=1):
+            if header := columns_of(row):
+                columns, found = header, True
+            elif len(row) == 1 and not NUMBER.match(row[0].text):
+                theme = _theme(row[0].text)
+            elif columns and any(cell.text.strip() for cell in row):
+                cells = {role: _cell(row, at) for role, at in columns.items()}
+                _read_row(gathered, count, cells, theme, document, sample=sample)
+    if not found:
+        raise WrongDocument(say(NO_TABLE), say(NO_TABLE_HINT))
+    if not gathered.rows and not gathered.unread:
+        raise WrongDocument(say(NO_ROWS), say(NO_TABLE_HINT))
+    ordered = sorted(gathered.rows.values(), key=lambda r: order_of(r.paragraph))
+    return Reading(
+        document=document,
+        recommendations=tuple(number_parts(ordered)),
+        unread=tuple(gathered.unread),
+        doubts=tuple(gathered.doubts),
+    )
+
+
+def columns_of(row: Iterable[Cell]) -> dict[str, int]:
+    """Role → column of the grid, where a row is the header; {} for every other row."""
+    found: dict[str, int] = {}
+    for cell in row:
+        text = " ".join(cell.text.split())
+        role = next((r for r, name in ROLES.items() if r not in found and name.fullmatch(text)), "")
+        if role and len(text) < 80:
+            found[role] = cell.column
+    return found if {"text", "position"} <= set(found) else {}
+
+
+def _identified(plain: Plain, document: Document, *, sample: bool) -> Document:
+    titles = (*plain.heads, *(line.text for line in plain.lines[:20]))
+    title = next((match for text in titles if (match := TITLE.search(text))), None)
+    state = document.state or (title and find_state(title["state"], sample=sample)) or ""
+    session = document.session or (int(title["session"]) if title else None)
+    if not state or session is None:
+        raise WrongDocument(say(UNNAMED), say(UNNAMED_HINT))
+    return replace(document, kind="list", state=state, session=session, cycle=cycle_of(session))
+
+
+def _cell(row: Iterable[Cell], column: int) -> str:
+    text = next((cell.text for cell in row if cell.column == column), "")
+    return html.unescape(text).strip()
+
+
+def _theme(text: str) -> str:
+    text = html.unescape(text)
+    match = THEME.match(text)
+    return " ".join((match["theme"] if match else text).split())
+
+
+def _read_row(
+    gathered: _Gathered,
+    count: int,
+    cells: Mapping[str, str],
+    theme: str,
+    document: Document,
+    *,
+    sample: bool,
+) -> None:
+    printed, _, source = _split_source(cells["text"])
+    number = NUMBER.match(printed)
+    if not number:
+        gathered.unread.append(Unread(text=printed, why=say(NO_NUMBER), row=count))
+        return
+    paragraph = number["number"]
+    parts, rests = _parts(printed[number.end() :], cells.get("states", ""), sample=sample)
+    for rest, why in rests:
+        gathered.unread.append(Unread(text=rest, why=why, row=count, paragraph=paragraph))
+    response = _response(cells["position"], paragraph, gathered)
+    tags = _tags(cells, theme)
+    for part in parts:
+        if part.doubt:
+            gathered.doubts.append(say(DOUBT, paragraph=paragraph, doubt=str(part.doubt)))
+        _keep(
+            gathered,
+            Recommendation(
+                state=document.state,
+                session=document.session or 0,
+                text=part.text,
+                recommenders=part.states,
+                response=response,
+                paragraph=paragraph,
+                language=document.language,
+                themes=tags.themes,
+                groups=tags.groups,
+                sdgs=tags.sdgs,
+                source_of_position=source,
+            ),
+        )
+
+
+def _split_source(cell: str) -> tuple[str, str, str]:
+    """A cell as recommendation, "", and the symbol and paragraph its position is taken from."""
+    match = re.search(r"\n?\s*Source\s+of\s+position\b", cell, re.I)
+    if not match:
+        return " ".join(cell.split()), "", ""
+    source = SOURCE.match(cell[match.start() :])
+    words = " ".join(source["source"].split()) if source else ""
+    return " ".join(cell[: match.start()].split()), "", words
+
+
+def _parts(text: str, states: str, *, sample: bool) -> tuple[list[Part], list[tuple[str, Text]]]:
+    """Text and recommending States, from brackets or from a column of their own."""
+    if not states:
+        parts, rests = parts_of(text, sample=sample)
+        return parts, [(rest.text, rest.why) for rest in rests]
+    names = names_in(re.sub(r"[()\n;]+", ", ", states), sample=sample)
+    if not names.all_known:
+        return [], [(f"{text} | {states}", say(UNKNOWN_STATES, names="; ".join(names.unknown)))]
+    parts, _ = parts_of(text, sample=sample)
+    words = parts[0].text if len(parts) == 1 else tidy_text(text)
+    return [Part(words, names.states)], []
+
+
+def _response(cell: str, paragraph: str, gathered: _Gathered) -> Response:
+    """The answer in the cell's first line; what is not plain is said."""
+    first = re.sub(r"\s*/\s*", "/", " ".join(cell.split("\n")[0].split())).rstrip(".").casefold()
+    if first not in POSITIONS:
+        gathered.doubts.append(say(NO_POSITION, paragraph=paragraph, words=cell[:200]))
+        return Response.PENDING
+    if first in IN_PART or "\n" in cell:
+        gathered.doubts.append(say(MORE, paragraph=paragraph, words=" ".join(cell.split())[:200]))
+    return POSITIONS[first]
+
+
+def _tags(cells: Mapping[str, str], theme: str) -> _Tags:
+    """Themes, groups of persons and SDGs: in columns of their own or below each other in one."""
+    themes: list[str] = []
+    groups: list[str] = []
+    goals: list[int] = []
+    into = themes
+    for line in _entries(cells.get("themes", "")):
+        if goal := SDG.match(line):
+            goals.append(int(goal["goal"]))
+        elif PERSONS.fullmatch(line):
+            into = groups
+        elif not line.endswith(":"):
+            into.append(line)
+    groups += _entries(cells.get("groups", ""))
+    goals += [int(m["goal"]) for line in _entries(cells.get("sdgs", "")) if (m := SDG.match(line))]
+    return _Tags(
+        tuple(dict.fromkeys(themes or filter(None, [theme]))),
+        tuple(dict.fromkeys(groups)),
+        tuple(dict.fromkeys(goals)),
+    )
+
+
+def _entries(cell: str) -> Iterator[str]:
+    """The lines of a cell without their dashes, empty ones left out."""
+    for line in cell.split("\n"):
+        if text := " ".join(re.sub(r"^\s*[-–•]\s+", "", line).split()):
+            yield text
+
+
+def _keep(gathered: _Gathered, found: Recommendation) -> None:
+    """Add it; the same number and text under a second theme only adds tags."""
+    key = (found.paragraph, found.text)
+    before = gathered.rows.get(key)
+    if before:
+        found = replace(
+            before,
+            themes=tuple(dict.fromkeys((*before.themes, *found.themes))),
+            groups=tuple(dict.fromkeys((*before.groups, *found.groups))),
+            sdgs=tuple(dict.fromkeys((*before.sdgs, *found.sdgs))),
+        )
+    gathered.rows[key] = found
+
+
+UNNAMED = gettext_noop("The list does not say which State and session it is about.")
+UNNAMED_HINT = gettext_noop("Name the State with --state, and give OHCHR's file as it came.")
+NO_TABLE = gettext_noop(
+    "This document holds no table with the columns “Recommendation” and “Position”."
+)
+NO_TABLE_HINT = gettext_noop(
+    "Give OHCHR's thematic list of recommendations as Word, or the report of the Working Group."
+)
+NO_ROWS = gettext_noop("The table of recommendations in this document is empty.")
+NO_NUMBER = gettext_noop("This row has no number of a recommendation.")
+UNKNOWN_STATES = gettext_noop("These are no names of States: %(names)s.")
+NO_POSITION = gettext_noop(
+    "%(paragraph)s: the position “%(words)s” is not known; the answer is left pending."
+)
+MORE = gettext_noop("%(paragraph)s: the position says more than one word: “%(words)s”.")
+DOUBT = gettext_noop("%(paragraph)s: %(doubt)s")
