@@ -1,0 +1,117 @@
+"""Every address, every person: who gets in where. The first page of a review of security.
+
+A new address fails here until its view says what it needs (`uprdesk.coalition.doors`) and a row
+says what each person gets.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from uprdesk.shell import jobs
+
+# what amina (administers, curates), bruno (signed in) and a visitor get where the record is closed
+# 302 for a visitor: to the sign-in page. 404 hides that the thing exists; 403: not with your rights
+DOORS = {
+    ("get", "shell:home"): (200, 200, 302),
+    ("get", "shell:language"): (302, 302, 302),
+    ("post", "shell:language"): (302, 302, 302),
+    ("get", "shell:leave"): (302, 302, 302),
+    ("get", "shell:gallery"): (200, 200, 302),
+    ("get", "shell:health"): (200, 200, 200),
+    ("get", "shell:jobs"): (200, 200, 302),
+    # amina's own job
+    ("get", "shell:job"): (200, 404, 302),
+    ("post", "shell:cancel"): (302, 404, 302),
+    ("get", "coalition:sign-in"): (302, 302, 200),
+    ("post", "coalition:sign-out"): (302, 302, 302),
+    # a link that was never made
+    ("get", "coalition:link"): (410, 410, 410),
+    ("post", "coalition:accept"): (400, 400, 400),
+}
+
+# what a visitor gets where the record is open (UPRDESK_PUBLIC_RECORD); the others get the same
+OPEN_TO_VISITORS: dict[tuple[str, str], int] = {}
+
+
+@dataclass(frozen=True)
+class Things:
+    """One thing for each address that needs one."""
+
+    args: dict[str, list[object]]
+    data: dict[str, dict[str, str]]
+
+
+@pytest.fixture
+def things(cast, noon) -> Things:
+    """Arguments of addresses and fields of forms; a room adds its own here."""
+    job = jobs.enqueue(nothing, by=cast.amina, at=noon)
+    return Things(
+        args={
+            "shell:language": ["es"],
+            "shell:job": [job.pk],
+            "shell:cancel": [job.pk],
+            "coalition:link": ["never-made"],
+            "coalition:accept": ["never-made"],
+        },
+        data={},
+    )
+
+
+@jobs.long_work("Nothing")
+def nothing(work: jobs.Work) -> None:
+    """Long work that is done at once."""
+
+
+def routes(patterns=None, spaces: tuple[str, ...] = ()) -> dict[str, object]:
+    """Every named address and its view, walked from the URL configuration."""
+    found = {}
+    for entry in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(entry, URLResolver):
+            inner = (*spaces, entry.namespace) if entry.namespace else spaces
+            found |= routes(entry.url_patterns, inner)
+        elif isinstance(entry, URLPattern):
+            assert entry.name, f"{entry.pattern} has no name"
+            found[":".join([*spaces, entry.name])] = entry.callback
+    return found
+
+
+ROUTES = routes()
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_every_address_says_what_it_needs(name):
+    assert hasattr(ROUTES[name], "needs"), (
+        f"{name} has no rule. Put @public, @signed_in, @record_reader or @needs(Can.…) on top of "
+        f"its view, then add it to DOORS in {__file__}."
+    )
+    assert name in {door for _, door in DOORS}, f"add {name} to DOORS in {__file__}"
+
+
+def knock(client, method: str, name: str, things: Things) -> int:
+    address = reverse(name, args=things.args.get(name, []))
+    return getattr(client, method)(address, things.data.get(name, {})).status_code
+
+
+@pytest.mark.parametrize(("method", "name"), DOORS)
+@pytest.mark.parametrize("who", ["amina", "bruno", "visitor"])
+def test_doors(client, cast, things, who, method, name, settings):
+    settings.PUBLIC_RECORD = False
+    if person := getattr(cast, who):
+        client.force_login(person)
+    expected = dict(zip(("amina", "bruno", "visitor"), DOORS[method, name], strict=True))
+    assert knock(client, method, name, things) == expected[who]
+
+
+@pytest.mark.parametrize(("method", "name"), DOORS)
+def test_doors_of_visitors_where_the_record_is_open(client, things, method, name, settings):
+    settings.PUBLIC_RECORD = True
+    expected = OPEN_TO_VISITORS.get((method, name), DOORS[method, name][2])
+    assert knock(client, method, name, things) == expected
+
+
+def test_a_view_without_a_rule_is_closed_to_visitors(client, settings):
+    """Behind the rules stands the middleware: signed in is the default."""
+    settings.ROOT_URLCONF = "tests.uprdesk.forgotten_urls"
+    assert client.get("/forgotten/").status_code == 302
