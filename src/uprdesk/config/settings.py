@@ -134,7 +134,8 @@ CSRF_FAILURE_VIEW = "uprdesk.shell.errors.form_expired"
 # --- headers -------------------------------------------------------------------------------------
 
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
-SECURE_REFERRER_POLICY = "no-referrer"
+# to nobody else; "no-referrer" would make browsers send "Origin: null" with our own forms too
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from uprdesk.shell.charts.scale import length
 
-WIDTH, LABELS, RIGHT = 820, 128, 12
+WIDTH, LABELS, RIGHT = 860, 172, 12
 TOP, ROW, FIRST = 28, 34, 23
 BOTTOM = 32  # for the months under the grid
 SOON = timedelta(days=30)
