@@ -82,6 +82,7 @@ class Recommendation:
     category     UPR Info action category 1 to 5
     themes, groups, sdgs   OHCHR's tags, in its words; SDGs as numbers
     source_of_position     symbol and paragraph that OHCHR's list cites
+    symbol       of the report, where an export of several reviews names it (UHRI)
 
     Raises ValueError for an empty text or State: such an item is a parsing fault.
     """
@@ -103,6 +104,7 @@ class Recommendation:
     groups: tuple[str, ...] = ()
     sdgs: tuple[int, ...] = ()
     source_of_position: str = ""
+    symbol: str = ""
 
     def __post_init__(self) -> None:
         if not self.text or not self.state:
