@@ -147,10 +147,10 @@ def perform(job_id: str) -> None:
         return
     job = Job.objects.select_related("owner").get(pk=job_id)
     tell(job, tries=job.tries + 1)
-    function = import_string(job.work)
-    if not hasattr(function, "title"):
-        raise RuntimeError(f"{job.work} is not marked as long work")
     try:
+        function = import_string(job.work)
+        if not hasattr(function, "title"):
+            raise RuntimeError(f"{job.work} is not marked as long work")
         with lease(job):
             outcome = function(Work(job), **job.arguments) or Outcome()
     except Cancelled:
@@ -259,8 +259,7 @@ def sweep(at: datetime) -> int:
 def sweep_queue(at: datetime) -> int:
     """Tidy the queue's own rows: forget finished ones, close those of dead workers.
 
-    A worker may die between taking a row and beginning its job; that job is put in again, which is
-    harmless when it already stands in the queue.
+    A worker may die between taking a row and beginning its job; that job is put in again.
     """
     DBTaskResult.objects.finished().filter(finished_at__lt=at - KEPT).delete()
     found = 0
@@ -269,7 +268,10 @@ def sweep_queue(at: datetime) -> int:
         if job and job.state == State.RUNNING and job.leased_until > at:
             continue
         DBTaskResult.objects.filter(pk=row.pk).update(status="FAILED", finished_at=at)
-        if job and job.state == State.WAITING:
+        queued = DBTaskResult.objects.filter(
+            status="READY", args_kwargs__args=row.args_kwargs["args"]
+        )
+        if job and job.state == State.WAITING and not queued.exists():
             run.enqueue(str(job.pk))
             found += 1
     return found
