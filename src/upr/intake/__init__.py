@@ -1,1 +1,134 @@
-"""UN documents and exports become records: report, addendum, list, UPR Info, UHRI."""
+"""UN documents and exports become records.
+
+`read(data, name)` opens a file by its first bytes, recognises which kind of document it is, and
+hands it to the reader of that kind. Readers come in two forms, listed in `DOCUMENT_READERS` and
+`EXPORT_READERS` below; a new kind is one module with a function `read` and one line there:
+
+- a document with running text or tables (report, addendum, list):
+  `read(plain: Plain, document: Document, *, sample: bool) -> Reading`, where `plain` is the text
+  with places and `document` what it says of itself (`recognise`), `kind` and `state` as asked for;
+- an export (upr-info, pledges, uhri): `read(data: bytes, *, sample: bool) -> Reading`.
+
+Both list what they cannot read in `Reading.unread` and raise `UprError` for what is no such
+document at all. Kinds without a reader here (national-report, summary, compilation,
+advance-questions, submission) are recognised and read by the stages that need them.
+"""
+
+from dataclasses import replace
+from typing import Protocol
+
+from upr.errors import WrongDocument
+from upr.intake import pledges, upr_info
+from upr.intake.exports import export_kind
+from upr.intake.reading import Plain, open_plain
+from upr.intake.reading.safety import check_size
+from upr.intake.recognise import recognise
+from upr.intake.wg_report import read_report
+from upr.record import Document, Reading
+from upr.text import gettext_noop, say
+from upr.vocab.reviews import session_for_symbol
+from upr.vocab.sessions import cycle_of
+from upr.vocab.states import iso3
+
+KINDS = (
+    "report",
+    "addendum",
+    "list",
+    "national-report",
+    "summary",
+    "compilation",
+    "advance-questions",
+    "submission",
+    "upr-info",
+    "pledges",
+    "uhri",
+)
+"""All kinds of `Document.kind`, as the command line names them."""
+
+
+class DocumentReader(Protocol):
+    """Reads one kind of document from its text with places."""
+
+    def __call__(self, plain: Plain, document: Document, *, sample: bool = False) -> Reading:
+        """Raises UprError where it is no such document."""
+        ...
+
+
+class ExportReader(Protocol):
+    """Reads one kind of export from its bytes."""
+
+    def __call__(self, data: bytes, *, sample: bool = False) -> Reading:
+        """Raises UprError where it is no such export."""
+        ...
+
+
+DOCUMENT_READERS: dict[str, DocumentReader] = {"report": read_report}
+EXPORT_READERS: dict[str, ExportReader] = {"upr-info": upr_info.read, "pledges": pledges.read}
+
+
+def read(
+    data: bytes,
+    name: str,
+    *,
+    kind: str | None = None,
+    state: str | None = None,
+    sample: bool = False,
+) -> Reading:
+    """Read one file.
+
+    data    the whole file
+    name    what it is called; used in sentences only
+    kind    one of KINDS where a person says it; recognised from the content where None
+    state   State under review (name or ISO code) where a person says it
+    sample  True accepts the invented States of the sample
+
+    Raises UnreadableFile (empty, damaged, protected, a scan …), WrongDocument (another kind than
+    is wanted, or one that gives no records) and UnknownState (for `state`).
+    """
+    check_size(data)
+    kind = kind or export_kind(data)
+    if kind in EXPORT_READERS:
+        return EXPORT_READERS[kind](data, sample=sample)
+    plain = open_plain(data, name)
+    document = described(plain, kind=kind, state=state, sample=sample)
+    if document.kind in DOCUMENT_READERS:
+        return DOCUMENT_READERS[document.kind](plain, document, sample=sample)
+    raise _not_read(document, name)
+
+
+def described(
+    plain: Plain, *, kind: str | None = None, state: str | None = None, sample: bool = False
+) -> Document:
+    """What a document says of itself, with what a person says over it."""
+    document = recognise(plain, sample=sample)
+    if kind:
+        document = replace(document, kind=kind)
+    if state and (code := iso3(state, sample=sample)) != document.state:
+        session = document.session or session_for_symbol(document.symbol, code)
+        cycle = cycle_of(session) if session else None
+        document = replace(document, state=code, session=session, cycle=cycle)
+    return document
+
+
+def _not_read(document: Document, name: str) -> WrongDocument:
+    if not document.kind:
+        return WrongDocument(
+            say(gettext_noop("What kind of document %(name)s is was not recognised."), name=name),
+            say(gettext_noop("Say it with --kind: %(kinds)s."), kinds=", ".join(KINDS)),
+        )
+    return WrongDocument(
+        say(
+            gettext_noop("%(name)s is a document of the kind “%(kind)s”, which gives no records."),
+            name=name,
+            kind=document.kind,
+        ),
+        say(
+            gettext_noop(
+                "Wanted is a report of the Working Group, an addendum, a list of recommendations "
+                "or an export of UPR Info or UHRI."
+            )
+        ),
+    )
+
+
+__all__ = ["DOCUMENT_READERS", "EXPORT_READERS", "KINDS", "described", "read", "recognise"]

@@ -135,7 +135,7 @@ def _holds_picture(document: pypdfium2.PdfDocument, number: int) -> bool:
     page = document[number]
     try:
         pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])  # pyright: ignore
-        return next(iter(pictures), None) is not None
+        return any(isinstance(one, pypdfium2.PdfObject) for one in pictures)  # pyright: ignore
     finally:
         page.close()
 

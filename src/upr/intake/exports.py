@@ -1,0 +1,81 @@
+"""Which export a table or JSON file is, by its first rows alone."""
+
+import gzip
+import re
+import zlib
+from io import BytesIO
+from itertools import islice
+
+from upr.errors import UprError
+from upr.intake.reading.sniffing import Format, format_of
+from upr.intake.reading.table import GZIP, delimiter_of, sheets
+from upr.vocab.names import fold
+
+FIRST_BYTES = 200_000
+FIRST_ROWS = 40
+WORKBOOKS = frozenset({Format.XLSX, Format.XLS, Format.ODS})
+MAYBE_TABLES = frozenset({Format.TEXT, Format.HTML})
+DELIMITED = re.compile(r"(?:[^,;\t|]*[,;\t|]){2}")
+
+UHRI_HEADER = re.compile(r"\b(?:recc?omm?ending body|ohchr annotation id|annotation id)\b")
+PLEDGES = re.compile(r"\b(?:voluntary pledges?|promesas? voluntarias?|engagements? volontaires?)\b")
+
+
+def export_kind(data: bytes) -> str | None:
+    """ "upr-info", "pledges" or "uhri"; None for a file that is a document with running text.
+
+    A spreadsheet whose columns are none of these is taken for an export of UPR Info: its reader
+    then says which columns are missing.
+    """
+    first = _first_bytes(data)
+    found = format_of(data) if first is data else format_of(first)
+    if found is Format.JSON:
+        return "uhri"
+    if found in WORKBOOKS or (found in MAYBE_TABLES and _is_table(first, found)):
+        return _kind_of_rows(data)
+    return None
+
+
+def _first_bytes(data: bytes) -> bytes:
+    """The beginning of what a gzip file holds; of any other file all of it."""
+    if not data.startswith(GZIP):
+        return data
+    try:
+        with gzip.GzipFile(fileobj=BytesIO(data)) as stream:
+            return stream.read(FIRST_BYTES)
+    except (OSError, EOFError, zlib.error):
+        # its reader will say what is wrong with it
+        return data
+
+
+def _is_table(first: bytes, found: Format) -> bool:
+    """Whether a text or web page is a table: its first line has several cells."""
+    if found is Format.HTML:
+        start = first[:FIRST_BYTES].lower()
+        return b"<table" in start and b"<p" not in start.split(b"<table", 1)[0]
+    lines = first[:FIRST_BYTES].replace(b"\r", b"\n").split(b"\n")
+    text = [line.decode("utf-8", "replace") for line in lines[:FIRST_ROWS] if line.strip()]
+    if not text or delimiter_of(text) not in text[0]:
+        return False
+    return DELIMITED.match(text[0]) is not None and not text[0].rstrip().endswith((".", ";"))
+
+
+def _kind_of_rows(data: bytes) -> str:
+    """By the words of the first rows, header and first values alike."""
+    try:
+        words = fold(
+            " ".join(
+                cell
+                for sheet in islice(sheets(data), 1)
+                for row in islice(sheet.rows, FIRST_ROWS)
+                for cell in row.cells
+            )
+        )
+    except UprError:
+        # damaged: the reader of exports says how
+        return "upr-info"
+    if UHRI_HEADER.search(words):
+        return "uhri"
+    if PLEDGES.search(words):
+        return "pledges"
+    return "upr-info"
