@@ -1,14 +1,18 @@
 """What holds for every answer: strict headers, a limit of size, errors that help."""
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import patch_cache_control
 
 from upr.errors import UprError
 from uprdesk.shell import errors
+
+log = logging.getLogger("uprdesk.pages")
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -63,16 +67,27 @@ class SizeLimit:
 
 
 class DeliberateErrors:
-    """Turns an error of the library that a view let pass into a page with its two sentences."""
+    """Turns an error of the library that a view let pass into a page with its two sentences.
+
+    A store that does not answer in time, and a form's address opened as a page, have theirs too.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            page = errors.not_allowed(request)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for a deliberate error; None leaves every other one to Django."""
         if isinstance(error, UprError):
             return errors.deliberate(request, error)
+        if isinstance(error, OperationalError):
+            log.error("the store did not answer", exc_info=error)
+            return errors.unavailable(request)
         return None
