@@ -194,5 +194,7 @@ ENGLISH = Wording(
         "Adviser on health, Ministry of Health;",
         "Head of the prison service.",
     ),
+    on_behalf=", on behalf of the European Union",
+    elsewhere="The recommendations noted in the present report in paragraphs %(numbers)s above did not enjoy the support of %(state)s.",
     and_="and",
 )

@@ -10,6 +10,9 @@ from upr.output.wg_report.setting import Setting
 from upr.output.wg_report.traps import Trap
 from upr.record import Recommendation, response_of
 
+ELSEWHERE = (5, 6)
+"""Paragraphs of part I to which the trap `ELSEWHERE` refers."""
+
 
 def conclusions(
     draft: ReportDraft, setting: Setting, first: int
@@ -24,6 +27,12 @@ def conclusions(
         chapeau = first + sum(block.kind in {"chapeau", "paragraph"} for block in blocks)
         blocks += _group(draft, group, setting, chapeau)
         found += _recommendations(draft, group, setting, chapeau)
+    if setting.has(Trap.ELSEWHERE):
+        blanks = {
+            "numbers": setting.wording.joined([str(number) for number in ELSEWHERE]),
+            "state": setting.name(draft.state),
+        }
+        blocks.append(Block(kind="paragraph", text=runs(setting.wording.elsewhere % blanks)))
     blocks.append(Block(kind="paragraph", text=runs(setting.wording.closing)))
     return blocks, found
 

@@ -7,6 +7,7 @@ from upr.output.wg_report.blocks import (
     ADDED_END,
     DIVIDED,
     LINE_END,
+    NOTE,
     PAGE_END,
     STRUCK,
     STRUCK_END,
@@ -46,6 +47,10 @@ def _bracket(recommenders: tuple[str, ...], place: int, setting: Setting) -> str
         return "; ".join(setting.bracket((state,)) for state in recommenders)
     note = setting.has(Trap.FOOTNOTE_DIGIT) and place % 4 == 0
     bracket = setting.bracket(recommenders, note=note)
+    if setting.has(Trap.ON_BEHALF) and place % 2 == 0 and len(recommenders) == 1:
+        return f"{bracket.removesuffix(')')}{setting.wording.on_behalf})"
+    if setting.has(Trap.UNCLOSED_BRACKET) and place % 2 == 0:
+        return bracket.removesuffix(")")
     if setting.has(Trap.LOST_BRACKET) and place % 2 == 0 and len(recommenders) == 1:
         return bracket.removeprefix("(")
     return bracket
@@ -61,6 +66,8 @@ def _sentence(text: str, place: int, setting: Setting) -> str:
         text = _divided(text)
     if setting.has(Trap.PAGE_INSIDE) and place % 3 == 1:
         text = _after_words(text, PAGE_END)
+    if setting.has(Trap.FOOTNOTE_DIGIT) and place % 4 == 2:
+        text += NOTE
     if setting.has(Trap.TRACKED_CHANGES):
         first, blank, rest = text.partition(" ")
         text = f"{STRUCK}Consider{STRUCK_END}{ADDED}{first}{ADDED_END}{blank}{rest}"

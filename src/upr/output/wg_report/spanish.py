@@ -167,5 +167,7 @@ SPANISH = Wording(
         "Asesora de salud, Ministerio de Salud;",
         "Jefa del servicio penitenciario.",
     ),
+    on_behalf=", en nombre de la Unión Europea",
+    elsewhere="Las recomendaciones que figuran en los párrafos %(numbers)s del presente informe no contaron con el apoyo de %(state)s.",
     and_="y",
 )

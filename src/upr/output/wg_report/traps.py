@@ -20,9 +20,13 @@ class Trap(StrEnum):
 
     # brackets
     FOOTNOTE_DIGIT = "footnote-digit"
-    """The digit of a footnote sticks to a State: (France4)."""
+    """The digit of a footnote sticks to a State, (France4), or to a word of the sentence."""
     LOST_BRACKET = "lost-bracket"
     """The opening bracket is missing: "… of the Child Bangladesh);"."""
+    UNCLOSED_BRACKET = "unclosed-bracket"
+    """The closing bracket is missing: "… of the Child (Bangladesh;"."""
+    ON_BEHALF = "on-behalf"
+    """A State speaks for a group: (Slovenia, on behalf of the European Union)."""
     OTHER_BRACKETS = "other-brackets"
     """Brackets that name no State: (CEDAW), (2011-2015), (see A/HRC/17/33)."""
     STATE_IN_SENTENCE = "state-in-sentence"
@@ -77,6 +81,8 @@ class Trap(StrEnum):
     """Items end without ';'."""
     POSITION_AFTER = "position-after"
     """The list comes first; a paragraph below it tells the position."""
+    ELSEWHERE = "elsewhere"
+    """A last paragraph only refers to recommendations in part I; nobody can read them there."""
     TABLE = "table"
     """Each item is a row of a table, its number in a cell of its own."""
     TRACKED_CHANGES = "tracked-changes"

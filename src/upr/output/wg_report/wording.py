@@ -79,6 +79,8 @@ class Wording:
     closing: str
     led: str
     members: tuple[str, ...]
+    on_behalf: str
+    elsewhere: str
     and_: str
 
 
