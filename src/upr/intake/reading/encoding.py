@@ -21,9 +21,10 @@ MARKS = {
 EIGHT_BIT = ("cp1252", "mac_roman")
 """In this order where the letters do not decide."""
 
-SURROUNDINGS = re.compile(rb"[^\r\n\x80-\xff]{0,8}[\x80-\xff][^\r\n\x80-\xff]{0,8}")
+BEYOND_ASCII = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
-MOST_SURROUNDINGS = 20_000
+MOST_LINES = 20_000
+"""Lines with letters beyond ASCII that decide; more would not change the answer."""
 
 ACCENTED = "áàâäãåçéèêëíìîïñóòôöõúùûüýœæßăăčđėęłńňőřśşšţťůűźżžğıćą"
 LIKELY = (
@@ -55,7 +56,7 @@ def encoding_of(data: bytes) -> str:
     for mark, name in MARKS.items():
         if data.startswith(mark):
             return name
-    if (sixteen := _utf16_without_mark(data[:4096])) is not None:
+    if (sixteen := _utf16_without_mark(data)) is not None:
         return sixteen
     try:
         data.decode("utf-8")
@@ -64,20 +65,18 @@ def encoding_of(data: bytes) -> str:
             raise unreadable(
                 gettext_noop("A letter in line %(line)d of this file is damaged."),
                 DOWNLOAD_AGAIN,
-                line=1 + len(data[: error.start].splitlines()),
+                line=len(data[: error.start + 1].splitlines()),
             ) from error
         return _eight_bit(data)
     return "utf-8"
 
 
 def _utf16_without_mark(start: bytes) -> str | None:
-    """UTF-16 of a Western language: nearly every second byte is zero."""
-    half = len(start) // 2
-    if half < 8:
-        return None
-    if start[1::2].count(0) > half * 0.7:
+    """UTF-16 of a Western language: the first letters are ASCII, each beside a zero."""
+    first = start[:16]
+    if len(first) == 16 and not any(first[1::2]) and all(first[0::2]):
         return "utf-16-le"
-    return "utf-16-be" if start[0::2].count(0) > half * 0.7 else None
+    return "utf-16-be" if len(first) == 16 and not any(first[0::2]) and all(first[1::2]) else None
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -87,8 +86,8 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _eight_bit(data: bytes) -> str:
-    found = (match[0] for match in SURROUNDINGS.finditer(data))
-    sample = b"\n".join(islice(found, MOST_SURROUNDINGS))
+    found = (match[0] for match in BEYOND_ASCII.finditer(data))
+    sample = b"\n".join(islice(found, MOST_LINES))
     return max(EIGHT_BIT, key=lambda name: _likelihood(sample, name))
 
 

@@ -37,6 +37,9 @@ WORKBOOKS = {Format.XLS, Format.XLSX, Format.ODS}
 LONGEST_CELL = 100_000
 """Characters; the longest recommendation seen has 937. A longer cell is a quote never closed."""
 
+LONGEST_SAMPLE = 3_000
+"""Characters of a line that are looked at for the delimiter."""
+
 PIECE = 65_536
 """Characters of a web page read at a time."""
 
@@ -102,7 +105,7 @@ def unpacked(data: bytes) -> bytes:
 
 def _utf16(data: bytes) -> bool:
     """UTF-16 without a mark looks like no text to whoever counts zero bytes."""
-    return encoding_of(data[:4096]).startswith("utf-16") if b"\0" in data[:64] else False
+    return b"\0" in data[:2] and encoding_of(data[:64]).startswith("utf-16")
 
 
 # ------------------------------------------------------------------------------ text
@@ -133,7 +136,7 @@ def _text(data: bytes, encoding: str) -> TextIOWrapper:
 
 def delimiter_of(lines: Iterable[str], look: int = 30) -> str:
     """The mark that divides the first rows most evenly into the most cells."""
-    sample = list(islice(lines, look))
+    sample = [line[:LONGEST_SAMPLE] for line in islice(lines, look)]
 
     def evenness(delimiter: str) -> tuple[int, int]:
         widths = [len(cells) for cells in csv.reader(sample, delimiter=delimiter) if cells]
