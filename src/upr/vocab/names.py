@@ -61,5 +61,10 @@ def words_of(text: str) -> list[Word]:
     return [
         Word(folded, match.start(), match.end())
         for match in _PRINTED_WORD.finditer(text)
-        if (folded := fold(match.group()))
+        if (folded := _fold_word(match.group()))
     ]
+
+
+def _fold_word(word: str) -> str:
+    """`fold` for one word; most words of a text need no more than lower case."""
+    return word.lower() if word.isascii() and word.isalnum() else fold(word)

@@ -107,9 +107,12 @@ def spellings(*, sample: bool = False) -> Mapping[str, str]:
 
     Longest first, so that a reader meets "equatorial guinea" before "guinea".
     """
-    known = {fold(row["name"]): row["iso3"] for row in rows("state_names")}
-    if sample:
-        known |= {fold(row["name"]): row["iso3"] for row in rows("sample_state_names")}
+    known: dict[str, str] = {}
+    for name in ("state_names", "sample_state_names") if sample else ("state_names",):
+        for row in rows(name):
+            known[fold(row["name"])] = row["iso3"]
+            # a line that ends in the hyphen of "Guinea-Bissau" loses it in the text of a PDF
+            known[fold(row["name"].replace("-", ""))] = row["iso3"]
     return MappingProxyType(dict(sorted(known.items(), key=lambda item: (-len(item[0]), item[0]))))
 
 
