@@ -61,7 +61,9 @@ def read(data: bytes, *, sample: bool = False) -> Reading:
         doubts.insert(
             0,
             say(
-                gettext_noop("%(count)d rows repeat an earlier row exactly: rows %(rows)s."),
+                gettext_noop(
+                    "Rows that repeat an earlier row exactly: %(rows)s (%(count)d in all)."
+                ),
                 count=len(repeated),
                 rows=listed(repeated),
             ),

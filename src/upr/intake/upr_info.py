@@ -215,7 +215,7 @@ def _repeated(groups: Iterable[list[Row]]) -> Iterator[Text]:
             seen.add(said)
     if repeats:
         yield say(
-            gettext_noop("%(count)d rows repeat an earlier row exactly: rows %(rows)s."),
+            gettext_noop("Rows that repeat an earlier row exactly: %(rows)s (%(count)d in all)."),
             count=len(repeats),
             rows=listed(sorted(repeats)),
         )

@@ -162,7 +162,7 @@ NOTHING_SAID_HINT = gettext_noop(
 ODD = gettext_noop("The numbers “%(item)s” are no range that could be counted out.")
 NO_NUMBER = gettext_noop("These words answer recommendations without naming their numbers.")
 UNDECIDED = gettext_noop(
-    "The words do not decide the answer to %(count)d recommendations: %(paragraphs)s."
+    "Recommendations whose answer the words do not decide (%(count)d): %(paragraphs)s."
 )
 BARE = gettext_noop(
     "The numbers stand without that of their paragraph in the report; it has to be named."
