@@ -1,5 +1,7 @@
 """The command that reads UN documents; it needs no store and does not start the workbench."""
 
+import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -17,7 +19,11 @@ KINDS = (
     "compilation",
     "advance-questions",
     "submission",
+    "upr-info",
+    "pledges",
+    "uhri",
 )
+"""As `upr.intake.KINDS`, which is too slow to load for `--help`; a test holds them together."""
 
 
 class DifferentTables(UprError):
@@ -41,18 +47,34 @@ def read(files: tuple[Path, ...], kind: str | None, state: str | None, output: O
     One FILE gives one JSON object, several give a list. Tables hold the rows; how many pieces
     were not read is said on the error stream.
     """
-    from upr.intake import read as read_document
-    from upr.vocab.states import iso3
-
-    code = iso3(state) if state else None
-    readings = []
-    with click.progressbar(files, label="Reading", file=click.get_text_stream("stderr")) as bar:
-        for path in bar:
-            readings.append(read_document(path, kind=kind, state=code))
+    readings = read_all(files, kind, state)
     write(files, readings, output)
     for path, reading in zip(files, readings, strict=True):
-        if reading.unread:
-            remark(f"{path.name}: {len(reading.unread)} pieces were not read; JSON lists them.")
+        for piece in reading.unread:
+            place = f"page {piece.page}" if piece.page else f"row {piece.row}" if piece.row else ""
+            remark(f"NOT READ {path.name} {place}: {piece.why} {shortened(piece.text)}")
+
+
+def read_all(files: tuple[Path, ...], kind: str | None, state: str | None) -> list:
+    """Read every file, or none: an error names the file it is about."""
+    from upr.intake import read as read_document
+
+    readings = []
+    unwatched = not sys.stderr.isatty()
+    with click.progressbar(files, label="Reading", file=sys.stderr, hidden=unwatched) as bar:
+        for path in bar:
+            try:
+                readings.append(read_document(path.read_bytes(), path.name, kind=kind, state=state))
+            except UprError:
+                if len(files) > 1:
+                    remark(f"In {path}:")
+                raise
+    return readings
+
+
+def shortened(text: str) -> str:
+    """The beginning of `text` on one line."""
+    return textwrap.shorten(text, 100, placeholder=" …")
 
 
 def write(files: tuple[Path, ...], readings: list, output: Output) -> None:

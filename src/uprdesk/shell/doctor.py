@@ -159,7 +159,7 @@ def worker(at: datetime) -> Finding:
 @examines("settings")
 def dangerous_settings(at: datetime) -> Finding:
     """The checks that stop a start, and names that nobody reads."""
-    found = [issue for issue in run_checks() if issue.level >= ERROR]
+    found = sorted((i for i in run_checks() if i.level >= ERROR), key=lambda issue: str(issue.id))
     if found:
         return broken(Text(found[0].msg), Text(found[0].hint or ""))
     if slips := ENVIRONMENT.unknown():

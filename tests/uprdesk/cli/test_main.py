@@ -1,0 +1,45 @@
+"""The command itself: errors in two lines, Django only where it is needed."""
+
+import subprocess
+import sys
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from upr.errors import UprError
+from upr.text import say
+from uprdesk import cli
+from uprdesk.cli import Group
+
+
+def test_a_deliberate_error_is_two_lines_and_status_1():
+    @click.command()
+    def refuse():
+        raise UprError(say("There is nothing."), say("Bring something."))
+
+    result = CliRunner().invoke(Group(commands={"refuse": refuse}), ["refuse"])
+    assert result.exit_code == 1
+    assert result.stderr == "Error: There is nothing.\nBring something.\n"
+    assert result.stdout == ""
+
+
+def test_wrong_usage_is_status_2():
+    assert CliRunner().invoke(cli.main, ["read"]).exit_code == 2
+
+
+@pytest.mark.parametrize("name", [n for n, c in cli.main.commands.items() if not c.hidden])
+def test_every_command_explains_itself(name):
+    result = CliRunner().invoke(cli.main, [name, "--help"])
+    assert result.exit_code == 0
+    assert cli.main.commands[name].help
+
+
+def test_reading_a_document_does_not_load_the_workbench():
+    """In a process of its own, since this one has long loaded it (a quarter of a second)."""
+    asked = (
+        "import sys; from uprdesk.cli import main; main(['read', '--help'], standalone_mode=False);"
+        "import upr.intake; print('django' in sys.modules, file=sys.stderr)"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stderr.strip() == "False"
