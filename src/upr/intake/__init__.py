@@ -18,8 +18,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from upr.errors import WrongDocument
-from upr.intake import pledges, upr_info
+from upr.intake import pledges, uhri, upr_info
+from upr.intake.addendum import read_addendum
 from upr.intake.exports import export_kind
+from upr.intake.ohchr_list import read_list
 from upr.intake.reading import Plain, open_plain
 from upr.intake.reading.safety import check_size
 from upr.intake.recognise import recognise
@@ -62,8 +64,16 @@ class ExportReader(Protocol):
         ...
 
 
-DOCUMENT_READERS: dict[str, DocumentReader] = {"report": read_report}
-EXPORT_READERS: dict[str, ExportReader] = {"upr-info": upr_info.read, "pledges": pledges.read}
+DOCUMENT_READERS: dict[str, DocumentReader] = {
+    "report": read_report,
+    "addendum": read_addendum,
+    "list": read_list,
+}
+EXPORT_READERS: dict[str, ExportReader] = {
+    "upr-info": upr_info.read,
+    "pledges": pledges.read,
+    "uhri": uhri.read,
+}
 
 
 def read(

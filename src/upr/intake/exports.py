@@ -7,9 +7,10 @@ from io import BytesIO
 from itertools import islice
 
 from upr.errors import UprError
+from upr.intake import pledges, uhri, upr_info
+from upr.intake.columns import MOST_ROWS_ABOVE, recognised
 from upr.intake.reading.sniffing import Format, format_of
 from upr.intake.reading.table import GZIP, delimiter_of, sheets
-from upr.vocab.names import fold
 
 FIRST_BYTES = 200_000
 FIRST_ROWS = 40
@@ -17,8 +18,8 @@ WORKBOOKS = frozenset({Format.XLSX, Format.XLS, Format.ODS})
 MAYBE_TABLES = frozenset({Format.TEXT, Format.HTML})
 DELIMITED = re.compile(r"(?:[^,;\t|]*[,;\t|]){2}")
 
-UHRI_HEADER = re.compile(r"\b(?:recc?omm?ending body|ohchr annotation id|annotation id)\b")
-PLEDGES = re.compile(r"\b(?:voluntary pledges?|promesas? voluntarias?|engagements? volontaires?)\b")
+COLUMNS = {"uhri": uhri.COLUMNS, "upr-info": upr_info.COLUMNS, "pledges": pledges.COLUMNS}
+"""Tried in this order: pledges have the columns of recommendations but one."""
 
 
 def export_kind(data: bytes) -> str | None:
@@ -61,21 +62,15 @@ def _is_table(first: bytes, found: Format) -> bool:
 
 
 def _kind_of_rows(data: bytes) -> str:
-    """By the words of the first rows, header and first values alike."""
+    """By the columns: the first row that names all those of one kind decides."""
     try:
-        words = fold(
-            " ".join(
-                cell
-                for sheet in islice(sheets(data), 1)
-                for row in islice(sheet.rows, FIRST_ROWS)
-                for cell in row.cells
-            )
-        )
+        for sheet in sheets(data):
+            for row in islice(sheet.rows, MOST_ROWS_ABOVE):
+                for kind, columns in COLUMNS.items():
+                    found = recognised(row, columns)
+                    if all(column.field in found for column in columns if column.required):
+                        return kind
     except UprError:
         # damaged: the reader of exports says how
-        return "upr-info"
-    if UHRI_HEADER.search(words):
-        return "uhri"
-    if PLEDGES.search(words):
-        return "pledges"
+        pass
     return "upr-info"

@@ -89,17 +89,17 @@ class _Gathered:
     counts: Counter[str] = field(default_factory=Counter[str])
 
 
-def read(source: bytes | BinaryIO, *, language: str = "en", sample: bool = False) -> Reading:
+def read(data: bytes | BinaryIO, *, language: str = "en", sample: bool = False) -> Reading:
     """Read an export as JSON or XLSX.
 
-    source    the file's bytes, or an open binary file that can be rewound (JSON is streamed)
+    data      the file's bytes, or an open binary file that can be rewound (JSON is streamed)
     language  of the texts; the export does not say it
     sample    accept the invented States too
 
     Entries of other bodies and kinds are counted in a doubt. Raises WrongDocument when the file
     is no such export or holds no recommendation of the UPR, UnreadableFile when it is damaged.
     """
-    stream = BytesIO(source) if isinstance(source, bytes) else source
+    stream = BytesIO(data) if isinstance(data, bytes) else data
     gathered = _Gathered()
     for row, entry in _entries(stream):
         if not _is_upr_recommendation(entry):

@@ -35,16 +35,20 @@ TOTAL = re.compile(
 FIRST_SENTENCE = 400
 
 
-def read_addendum(plain: Plain, document: Document, *, prefix: str = "") -> Reading:
+def read_addendum(
+    plain: Plain, document: Document, *, sample: bool = False, prefix: str = ""
+) -> Reading:
     """Read what a State answers to single recommendations.
 
     document  what the addendum says of itself
+    sample    no matter here: an addendum names no recommending State
     prefix    number of the chapeau in the report ("115") for an addendum with bare numbers;
               by default what the addendum itself says of it
 
     A position has no response where the words do not decide it, or decide it twice. Raises
     WrongDocument when no number and no answer can be found at all.
     """
+    del sample
     lines = [*plain.lines, *plain.notes]
     prefix = prefix or chapeau_of(lines)
     found = blocks(plain.lines)

@@ -21,7 +21,6 @@ MARKS = {
 EIGHT_BIT = ("cp1252", "mac_roman")
 """In this order where the letters do not decide."""
 
-BEYOND_ASCII = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 MOST_LINES = 20_000
 """Lines with letters beyond ASCII that decide; more would not change the answer."""
@@ -86,7 +85,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _eight_bit(data: bytes) -> str:
-    found = (match[0] for match in BEYOND_ASCII.finditer(data))
+    found = (line for line in data.splitlines() if not line.isascii())
     sample = b"\n".join(islice(found, MOST_LINES))
     return max(EIGHT_BIT, key=lambda name: _likelihood(sample, name))
 
