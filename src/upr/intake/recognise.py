@@ -12,10 +12,11 @@ from upr.intake.ordinals import ordinal
 from upr.intake.reading.plain import Line, Plain
 from upr.intake.wg_report.section import is_heading
 from upr.record import Document
+from upr.vocab.mentions import mentions
 from upr.vocab.names import fold
 from upr.vocab.reviews import session_for_symbol
 from upr.vocab.sessions import UnknownSession, cycle_of, sessions_of_symbol
-from upr.vocab.states import STATES, find_state, mentions
+from upr.vocab.states import STATES, find_state
 
 SYMBOL = re.compile(
     r"A/(?:HRC|\d{2})/(?:WG\.6/)?[A-Z0-9]+(?:/(?:(?:Add|Corr|Rev|L)\.\d+|[A-Z0-9]+))*"

@@ -43,6 +43,7 @@ from upr.vocab.limits import (
     limit,
     limits_in,
 )
+from upr.vocab.mentions import Mention, mentions
 from upr.vocab.names import (
     fold,
     nearest,
@@ -73,12 +74,10 @@ from upr.vocab.sessions import (
 from upr.vocab.states import (
     SAMPLE_STATES,
     STATES,
-    Mention,
     State,
     UnknownState,
     find_state,
     iso3,
-    mentions,
     name_of,
     names_pattern,
     spellings,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upr.vocab import STATES, UnknownState, find_state, iso3, mentions, name_of, spellings, state
+from upr.vocab import STATES, UnknownState, find_state, iso3, name_of, spellings, state
 from upr.vocab.rows import rows
 
 SPELLINGS = [(row["name"], row["iso3"]) for row in rows("state_names")]
@@ -170,37 +170,3 @@ def test_the_invented_states_exist_only_in_a_store_that_holds_the_sample():
 def test_the_longest_spelling_comes_first():
     lengths = [len(key) for key in spellings()]
     assert lengths == sorted(lengths, reverse=True)
-
-
-def test_names_inside_other_names_are_not_mentions():
-    text = (
-        "Guinea-Bissau, Equatorial Guinea and Papua New Guinea; Guinea. Nigeria, Niger. Dominican "
-        "Republic, Dominica. South Sudan, Sudan. Somalia, Romania. Northern Ireland, Ireland. "
-        "Democratic Republic of the Congo, Congo; Democratic People’s Republic of Korea, "
-        "Republic of Korea; Iran (Islamic Republic of) (Mali)"
-    )
-    found = mentions(text)
-    assert [one.iso3 for one in found] == (
-        [
-            "GNB",
-            "GNQ",
-            "PNG",
-            "GIN",
-            "NGA",
-            "NER",
-            "DOM",
-            "DMA",
-            "SSD",
-            "SDN",
-            "SOM",
-            "ROU",
-            "IRL",
-            "COD",
-            "COG",
-            "PRK",
-            "KOR",
-            "IRN",
-            "MLI",
-        ]
-    )
-    assert text[found[-2].start : found[-2].end] == "Iran (Islamic Republic of)"

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from upr.vocab.states import find_state, mentions
+from upr.vocab.mentions import mentions
+from upr.vocab.states import find_state
 
 SEPARATOR = re.compile(r"\s*(?:[,;/]|\band\b|\by\b|\be\b|\bet\b|&)\s*")
 """Between names; names hold some of them ("Trinidad and Tobago"), so the longest name wins."""
