@@ -7,7 +7,7 @@ from functools import cache
 
 from upr.vocab.names import APOSTROPHES, fold, words_of
 from upr.vocab.rows import rows
-from upr.vocab.states import spellings
+from upr.vocab.states import ARTICLES, spellings
 
 _CLOSING = re.compile(rf"[{APOSTROPHES}]?\s*\)")
 
@@ -54,7 +54,10 @@ def _closed(text: str, start: int, end: int) -> int:
 @cache
 def _mentioned(sample: bool) -> Mapping[str, str]:
     """Spellings, and "" for names that hold a State's name and are no State."""
-    return {**spellings(sample=sample), **{fold(row["name"]): "" for row in rows("not_states")}}
+    others = [fold(row["name"]) for row in rows("not_states")]
+    # "the Niger" is a spelling too, and may not cut "the Niger Delta" in two
+    with_article = [f"{article} {other}" for other in others for article in ARTICLES]
+    return {**spellings(sample=sample), **dict.fromkeys((*others, *with_article), "")}
 
 
 @cache

@@ -19,7 +19,7 @@ from upr.vocab.rows import rows
 
 LANGUAGES = ("en", "es", "fr")
 _LONGEST = 120  # characters; the longest spelling has 70, anything longer is a sentence
-_ARTICLES = frozenset({"the", "el", "la", "los", "las", "le", "les", "l"})
+ARTICLES = frozenset({"the", "el", "la", "los", "las", "le", "les", "l"})
 
 
 class UnknownState(UnknownName):
@@ -117,9 +117,9 @@ def names_pattern(*, sample: bool = False) -> re.Pattern[str]:
 
 def _without_article(folded: str) -> str:
     words = folded.split(" ")
-    if len(words) > 1 and words[0] in _ARTICLES:
+    if len(words) > 1 and words[0] in ARTICLES:
         words = words[1:]
-    if len(words) > 1 and words[-1] in _ARTICLES:
+    if len(words) > 1 and words[-1] in ARTICLES:
         words = words[:-1]
     return " ".join(words)
 
