@@ -1,25 +1,25 @@
-"""Words of a query → the stems that stand for them in the record.
+"""Words of a query → what stands for them in the record.
 
-The language typed is unknown: a word stands for its stems in English, Spanish and French.
+The language typed is unknown, and most of the record is English. So a term of the search table
+stands for itself, in texts of its language, or for its English; the longest term wins ("pena de
+muerte" before "pena"). A word that no table knows stands for its stems in all three languages.
+
+Words that may all be English ("police", "application") are read as English: the single Spanish or
+French words that look like them are passed over unless the page is in that language. English terms
+bring only other names of the same thing ("MSM"); the table says which.
+
+In quotes nothing is loosened: the phrase in each language, and, if the whole phrase is a term, its
+English as phrases. A Spanish or French phrase that is no term is looked for word by word as well,
+since the record can hold it only in other words.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from upr.insight.tree import EVERYTHING, Node, Phrase, Word, all_of, any_of
-from upr.insight.words import LANGUAGES, WORD, fold, stem, tokens
-
-# Words without weight: left out of a query outside quotes, unless it holds nothing else. None of
-# them is a word of substance in one of the other languages ("sea", "son" and "sur" are).
-STOP_WORDS = {
-    "en": """a an the of to in on at by for from with and or not no as is are be been was were it
-        its this that these those their his her our your they we which who whose""",
-    "es": """el la los las lo un una unos unas de del al a en y o u e ni que con por para su sus se
-        es son fue ser no sin como este esta estos estas""",
-    "fr": """le la les l un une des du de d au aux a en et ou ni que qu qui par pour avec sans dans
-        sur son sa ses leur leurs se s n ne pas est sont ce cette ces""",
-}
-STOP = frozenset(word for words in STOP_WORDS.values() for word in words.split())
+from upr.insight.lexicon import LIGHT, LINKS, WEIGHTLESS, Match, lexicon
+from upr.insight.tree import EVERYTHING, Node, Phrase, Word, all_of, any_of, none_of
+from upr.insight.words import LANGUAGES, WORD, fold, folded_words, stem, tokens
 
 SHORTEST_PREFIX = 3
 """Letters before a `*`; fewer would bring half the record."""
@@ -27,26 +27,53 @@ ENDINGS = ("", "e", "ing", "ion", "ed", "ar", "er", "ado", "es")
 """What a person may have had in mind after a `*`: "discriminat*" is longer than its stem."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A word of a run: folded; `group` counts what was typed between blanks; `plain` is False
+    where an accent was typed, which no English word has."""
+
+    word: str
+    group: int
+    plain: bool = True
+
+
 def terms(run: Iterable[str], language: str = "") -> list[Node]:
-    """One node for each term of a run of plain words, in order; stop words are left out."""
-    found = [(node(word), fold(word) in STOP) for word in run]
-    kept = [each for each, stop in found if not stop] or [each for each, _ in found]
-    return [each for each in kept if each != EVERYTHING]
+    """One node for each term of a run of plain words, in order; words without weight left out.
 
-
-def node(word: str) -> Node:
-    """A word as typed, without blanks: "torture", "non-refoulement", "d'asile", "discrimina*"."""
-    parts = WORD.findall(word)
-    if len(parts) == 1 and word.endswith("*") and len(fold(parts[0])) >= SHORTEST_PREFIX:
-        return beginning(fold(parts[0]))
-    if len(parts) > 1 and re.search(r"['’]", word):
-        parts = [part for part in parts if fold(part) not in STOP] or parts
-    return phrase(" ".join(parts))
+    language  of the page it was typed on, "" if unknown
+    """
+    nodes: list[Node] = []
+    words: list[_Typed] = []
+    for group, typed in enumerate(run):
+        if prefix := _prefix(typed):
+            nodes += [*_expanded(words, language), beginning(prefix)]
+            words = []
+        else:
+            words += [
+                _Typed(folded, group, part.isascii())
+                for part in WORD.findall(typed)
+                if (folded := fold(part))
+            ]
+    nodes += _expanded(words, language)
+    # a query of links only ("the") asks for them after all
+    return nodes or [_in_any_language([each.word]) for each in words]
 
 
 def phrase(text: str, language: str = "") -> Node:
-    """Words that must stand together, in whichever language they are."""
-    return any_of(_exactly(tokens(text, each)) for each in LANGUAGES)
+    """Words in quotes: together and in this order, in whichever language they are."""
+    words = folded_words(text)
+    if not words:
+        return EVERYTHING
+    whole = [match for match in lexicon().matches(words, 0) if match.end == len(words)]
+    foreign = [match for match in whole if match.language != "en"]
+    english = (
+        _as_phrase(each) for match in foreign for each in match.meaning.english if "!" not in each
+    )
+    found = any_of((_in_any_language(words), *english))
+    typed = [_Typed(word, 0, word.isascii()) for word in words]
+    if whole or text.isascii() and _may_be_english(typed, language):
+        return found
+    return any_of((found, all_of(_expanded(typed, language))))
 
 
 def beginning(prefix: str) -> Node:
@@ -56,7 +83,105 @@ def beginning(prefix: str) -> Node:
     return any_of([Word(prefix, prefix=True), *(Word(each) for each in near if each != prefix)])
 
 
-def _exactly(stems: list[str]) -> Node:
+def _prefix(typed: str) -> str:
+    """The beginning of a word meant by "discrimina*"; "" for anything else."""
+    parts = WORD.findall(typed)
+    prefix = fold(parts[0]) if len(parts) == 1 and typed.endswith("*") else ""
+    return prefix if len(prefix) >= SHORTEST_PREFIX else ""
+
+
+def _expanded(words: Sequence[_Typed], language: str) -> Iterator[Node]:
+    """The longest terms of the table from left to right, and the words between them."""
+    english = _may_be_english(words, language)
+    folded = [each.word for each in words]
+    at = 0
+    while at < len(words):
+        end = at + 1
+        matches = list(_longest(lexicon().matches(folded, at), language, english))
+        if matches:
+            end = matches[0].end
+            yield any_of(part for each in matches for part in _meanings(each, folded[at:end]))
+        elif folded[at] not in WEIGHTLESS or (folded[at] in LIGHT and _glued(words, at)):
+            # what was typed as one ("cross-border") stands together
+            while _glued(words, end - 1):
+                end += 1
+            alone = english and end == at + 1
+            yield Word(stem(folded[at])) if alone else _in_any_language(folded[at:end])
+        at = end
+
+
+def _glued(words: Sequence[_Typed], at: int) -> bool:
+    """Whether the next word was typed without a blank between."""
+    return at + 1 < len(words) and words[at + 1].group == words[at].group
+
+
+def _longest(found: Iterable[Match], language: str, english: bool) -> Iterator[Match]:
+    """Of the terms found at a place those that take most words; the page's language decides."""
+    # a common word that may be English is English
+    usable = [
+        each
+        for each in found
+        if each.language in ("en", language) or not (each.meaning.common and english)
+    ]
+    most = max((each.end for each in usable), default=0)
+    longest = [each for each in usable if each.end == most]
+    own = [each for each in longest if each.language == language]
+    yield from own or longest
+
+
+def _meanings(match: Match, words: Sequence[str]) -> Iterator[Node]:
+    """A term as it stands in texts of its language, and its alternatives in English."""
+    links = LINKS[match.language]
+    stems = [stem(word, match.language) for word in words if word not in links]
+    # the stem of Spanish "acto" is that of English "act": the English alternatives say more
+    if match.language != "en" and not lexicon().english.issuperset(stems):
+        yield all_of(Word(each) for each in stems)
+    for alternative in match.meaning.english:
+        yield _english(alternative, synonyms=match.language != "en")
+
+
+@lru_cache(maxsize=8192)
+def _english(alternative: str, synonyms: bool) -> Node:
+    """The node of one alternative of the table, its synonyms in English included if asked."""
+    parts: list[Node] = []
+    plain: list[str] = []
+    for part in alternative.split():
+        if part.startswith("!"):
+            parts.append(none_of(Word(stem(part))))
+        elif "_" in part:
+            parts.append(_as_phrase(part))
+        else:
+            plain += folded_words(part)
+    if not synonyms:
+        return all_of([*(Word(stem(word)) for word in plain), *parts])
+    at = 0
+    while at < len(plain):
+        match = next((m for m in lexicon().matches(plain, at) if m.language == "en"), None)
+        if match:
+            parts.append(any_of(_english(each, synonyms=False) for each in match.meaning.english))
+        elif plain[at] not in WEIGHTLESS:
+            parts.append(Word(stem(plain[at])))
+        at = match.end if match else at + 1
+    return all_of(parts)
+
+
+def _as_phrase(alternative: str) -> Node:
+    return _exactly(tokens(alternative.replace("_", " ")))
+
+
+def _may_be_english(words: Sequence[_Typed], language: str) -> bool:
+    """Whether each word is one that the table has in English; links of other languages are not."""
+    return language not in ("es", "fr") and all(
+        each.plain and (each.word in LINKS["en"] or stem(each.word) in lexicon().english)
+        for each in words
+    )
+
+
+def _in_any_language(words: Sequence[str]) -> Node:
+    return any_of(_exactly([stem(word, each) for word in words]) for each in LANGUAGES)
+
+
+def _exactly(stems: Sequence[str]) -> Node:
     if len(stems) > 1:
         return Phrase(tuple(stems))
     return all_of(Word(each) for each in stems)

@@ -31,8 +31,15 @@ WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*"
 # "women's", "State’s": the English genitive is no word of its own.
 GENITIVE = re.compile("['\u2018\u2019\u201b\u201f\u02bc\uff07]s\\b", re.IGNORECASE)
 
-# "mujer|es", "detencion|es"; "detenu|s", "loi|s"
-PLURAL = {"es": re.compile(r"(?<=..[^aeiou])es$"), "fr": re.compile(r"(?<=...)s$")}
+# "mujer|es", "detencion|es"; "detenu|s", "condamne|es"
+PLURAL = {
+    "es": re.compile(r"(?<=..[^aeiou])es$"),
+    "fr": re.compile(r"(?<=..e)es?$|(?<=...)s$"),
+}
+UNCUT = frozenset({"aids", "caste", "humanity", "nationality", "minority", "university"})
+"""English words that Snowball would make one with another: aid, cast, human, national, minor,
+universal."""
+UNCUT_PLURALS = {"nationalities": "nationality", "minorities": "minority", "castes": "caste"}
 
 SHORTEST_STEMMED = 4
 """Letters a word must have to be cut: shorter ones are mostly acronyms ("USA" is no Spanish verb)."""
@@ -70,6 +77,8 @@ def stem(word: str, language: str = "en") -> str:
         return folded
     if plural := PLURAL.get(language):
         folded = plural.sub("", folded)
+    elif (single := UNCUT_PLURALS.get(folded, folded)) in UNCUT:
+        return single
     return _stemmer(language).stemWord(folded)
 
 
@@ -87,6 +96,12 @@ def tokens(text: str, language: str = "en") -> list[str]:
     """Stems of every word of `text` in order, as the full-text index takes them."""
     stems = (stem(word, language) for word in WORD.findall(GENITIVE.sub("", text)))
     return [each for each in stems if each]
+
+
+def folded_words(text: str) -> list[str]:
+    """Every word of `text` in order, folded, not cut to its stem."""
+    folded = (fold(word) for word in WORD.findall(GENITIVE.sub("", text)))
+    return [each for each in folded if each]
 
 
 class _Stemmer(Protocol):

@@ -1,0 +1,286 @@
+"""Terms of the search table and names of States by their stems, and the longest one at a place."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from upr.insight.words import LANGUAGES, folded_words, stem, tokens
+from upr.vocab.rows import rows
+from upr.vocab.search_terms import search_terms
+
+# Articles, prepositions and such: never part of a term's key, so that "pena muerte" and "condition
+# of detention" are found as well. No word here has substance in one of the other two languages.
+LINKS = {
+    "en": frozenset(
+        [
+            "a",
+            "an",
+            "the",
+            "of",
+            "to",
+            "in",
+            "on",
+            "at",
+            "by",
+            "for",
+            "from",
+            "with",
+            "and",
+            "or",
+            "as",
+            "is",
+            "are",
+            "be",
+            "been",
+            "was",
+            "were",
+            "it",
+            "its",
+            "this",
+            "that",
+            "these",
+            "those",
+            "their",
+            "his",
+            "her",
+            "our",
+            "your",
+            "they",
+            "we",
+            "which",
+            "who",
+            "whose",
+            "against",
+            "between",
+            "among",
+            "under",
+            "towards",
+            "during",
+            "through",
+            "into",
+        ]
+    ),
+    "es": frozenset(
+        [
+            "el",
+            "la",
+            "los",
+            "las",
+            "lo",
+            "un",
+            "una",
+            "unos",
+            "unas",
+            "de",
+            "del",
+            "al",
+            "a",
+            "en",
+            "y",
+            "o",
+            "u",
+            "e",
+            "que",
+            "con",
+            "contra",
+            "por",
+            "para",
+            "su",
+            "sus",
+            "se",
+            "es",
+            "fue",
+            "ser",
+            "como",
+            "este",
+            "esta",
+            "estos",
+            "estas",
+            "entre",
+            "hacia",
+            "sobre",
+            "ante",
+        ]
+    ),
+    "fr": frozenset(
+        [
+            "le",
+            "la",
+            "les",
+            "l",
+            "un",
+            "une",
+            "des",
+            "du",
+            "de",
+            "d",
+            "au",
+            "aux",
+            "a",
+            "en",
+            "et",
+            "ou",
+            "que",
+            "qu",
+            "qui",
+            "par",
+            "pour",
+            "avec",
+            "contre",
+            "dans",
+            "son",
+            "sa",
+            "ses",
+            "leur",
+            "leurs",
+            "se",
+            "s",
+            "n",
+            "est",
+            "sont",
+            "ce",
+            "cette",
+            "ces",
+            "entre",
+            "vers",
+            "envers",
+            "chez",
+        ]
+    ),
+}
+LIGHT = frozenset(
+    [
+        "no",
+        "not",
+        "non",
+        "ne",
+        "ni",
+        "pas",
+        "sin",
+        "sans",
+        "without",
+        "sur",
+        "based",
+        "basis",
+        "basado",
+        "basada",
+        "basados",
+        "basadas",
+        "fundado",
+        "fundada",
+        "fonde",
+        "fondee",
+        "fondes",
+        "fondees",
+        "base",
+        "basee",
+        "bases",
+        "basees",
+    ]
+)
+"""Part of a term ("sin papeles", "Sudán del Sur"), without weight alone."""
+WEIGHTLESS = LIGHT.union(*LINKS.values())
+"""Words left out of a query outside quotes, unless it holds nothing else."""
+
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a term stands for.
+
+    english  alternatives in the notation of the table (`upr.vocab.search_terms`)
+    common   a single common word of the record, not a term of its own: "aplicación", not "HSH"
+    """
+
+    english: tuple[str, ...]
+    common: bool
+
+    def __or__(self, other: "Meaning") -> "Meaning":
+        english = tuple(dict.fromkeys((*self.english, *other.english)))
+        return Meaning(english, self.common and other.common)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term found: its language, the word after its last one, and what it stands for."""
+
+    language: str
+    end: int
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The whole table, ready to be looked up.
+
+    terms    language → stems without links → meaning
+    longest  language → stems in its longest term
+    english  every English stem the table knows: a word among them may be English
+    """
+
+    terms: Mapping[str, Mapping[Stems, Meaning]]
+    longest: Mapping[str, int]
+    english: frozenset[str]
+
+    def matches(self, words: Sequence[str], at: int) -> Iterator[Match]:
+        """For each language the longest term that begins at `words[at]`, folded words."""
+        for language in LANGUAGES:
+            if words[at] not in LINKS[language] and (found := self._longest(words, at, language)):
+                yield found
+
+    def _longest(self, words: Sequence[str], at: int, language: str) -> Match | None:
+        best: Match | None = None
+        key: Stems = ()
+        for place in range(at, len(words)):
+            if words[place] in LINKS[language]:
+                continue
+            key = (*key, stem(words[place], language))
+            if len(key) > self.longest[language]:
+                break
+            if meaning := self.terms[language].get(key):
+                best = Match(language, place + 1, meaning)
+        # "del" has the stem of "délit": a link of another language is no term alone
+        alone = best and best.end == at + 1 and words[at] in WEIGHTLESS
+        return None if alone else best
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The search table and the names of States; read once, about 0.1 s."""
+    terms: dict[str, dict[Stems, Meaning]] = {each: {} for each in LANGUAGES}
+    for language, term, meaning in (*_states(), *_table()):
+        key = stems_of(term, language)
+        # words that share a stem share their meanings: "parte" and "partes"
+        known = terms[language].get(key)
+        terms[language][key] = known | meaning if known else meaning
+    meanings = [meaning for each in LANGUAGES for meaning in terms[each].values()]
+    english = {text.replace("_", " ") for meaning in meanings for text in meaning.english}
+    stems = {each for text in english for each in tokens(text)}
+    longest = {each: max(map(len, terms[each])) for each in LANGUAGES}
+    return Lexicon(terms, longest, frozenset(stems).union(*terms["en"]))
+
+
+def stems_of(term: str, language: str) -> Stems:
+    """The key of a term: its stems without links, or with them where it has nothing else."""
+    folded = folded_words(term)
+    kept = [word for word in folded if word not in LINKS[language]] or folded
+    return tuple(stem(word, language) for word in kept)
+
+
+def _table() -> Iterator[tuple[str, str, Meaning]]:
+    for row in search_terms():
+        yield row.language, row.term, Meaning(row.english, row.kind == "stem")
+
+
+def _states() -> Iterator[tuple[str, str, Meaning]]:
+    """Every name of a State stands for the names that the record's English has for it."""
+    english: dict[str, list[str]] = defaultdict(list)
+    names = [row for row in rows("state_names") if len(row["name"]) > 2]
+    for row in names:
+        if row["language"] == "en" and row["kind"] != "formal":
+            english[row["iso3"]].append("_".join(folded_words(row["name"])))
+    for row in names:
+        if row["language"] in LANGUAGES:
+            yield row["language"], row["name"], Meaning(tuple(english[row["iso3"]]), False)
