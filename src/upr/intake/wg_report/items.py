@@ -33,6 +33,22 @@ MOST_MISSING_ITEMS = 40
 LINES_OF_A_CHAPEAU = 6
 
 
+HANGING = re.compile(r"[^\W_][-‐‑–]$")
+"""A line that ends in a hyphen: the word goes on in the next line …"""
+
+COORDINATED = re.compile(r"(?:and|or|to|y|e|o|u|et|ou)\b")
+"""… unless a second word shares its end: "short- and long-term"."""
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """The words of lines in one; a hyphen at the end of a line joins without a blank."""
+    text = ""
+    for line in lines:
+        hanging = HANGING.search(text) and not COORDINATED.match(line.text)
+        text += line.text if hanging or not text else f" {line.text}"
+    return text.strip()
+
+
 @dataclass(slots=True)
 class Item:
     """One numbered paragraph below a chapeau.
@@ -50,7 +66,7 @@ class Item:
     @property
     def text(self) -> str:
         """Its words in one line, the number taken off."""
-        return " ".join(line.text for line in self.lines).strip()
+        return joined(self.lines)
 
     @property
     def page(self) -> int | None:
@@ -73,7 +89,7 @@ class Group:
     @property
     def text(self) -> str:
         """Its own words in one line."""
-        return " ".join(line.text for line in self.lines).strip()
+        return joined(self.lines)
 
 
 @dataclass(slots=True)
