@@ -1,8 +1,10 @@
 """What imports did: counts, refusals, doubts for a person, and the edition of the record."""
 
+import secrets
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from upr.text import Text
 
@@ -88,20 +90,20 @@ class Doubt(models.Model):
 
 
 class Edition(models.Model):
-    """A number that grows whenever the record changes; one row, number 1.
+    """A mark that changes whenever the record changes; one row, number 1.
 
     What is remembered of the record between two requests (counts, hits) is good for one edition.
+    The mark is random: no other store, and no older copy of this one, has the same.
     """
 
-    number = models.PositiveIntegerField(default=0)
+    mark = models.CharField(max_length=32)
 
     @classmethod
-    def current(cls) -> int:
-        """The number of the record as it is now; 0 before the first import."""
-        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+    def current(cls) -> str:
+        """The mark of the record as it is now; empty before the first import."""
+        return cls.objects.filter(pk=1).values_list("mark", flat=True).first() or ""
 
     @classmethod
     def turn(cls) -> None:
         """Begin the next edition; called inside the transaction that changes the record."""
-        if not cls.objects.filter(pk=1).update(number=F("number") + 1):
-            cls.objects.create(pk=1, number=1)
+        cls.objects.update_or_create(pk=1, defaults={"mark": secrets.token_hex(16)})

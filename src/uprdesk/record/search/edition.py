@@ -34,7 +34,7 @@ state_group  the same of the State under review
 class Edition:
     """Every standing recommendation has a place: newest session first, then as printed.
 
-    number   which edition of the record (`models.Edition`)
+    mark     which edition of the record (`models.Edition`)
     ids      place → id
     places   id → place; -1 for an id that stands nowhere
     printed  places by State under review, its newest review first, as printed
@@ -43,7 +43,7 @@ class Edition:
     sample   set of the rows of invented States, which never count in the record
     """
 
-    number: int
+    mark: str
     ids: array
     places: array
     printed: array
@@ -68,23 +68,17 @@ _current: Edition | None = None
 def current() -> Edition:
     """The edition of the record as it is now."""
     global _current
-    number = models.Edition.current()
+    mark = models.Edition.current()
     edition = _current
-    if edition is None or edition.number != number:
+    if edition is None or edition.mark != mark:
         with _lock:
             edition = _current
-            if edition is None or edition.number != number:
-                edition = _current = load(number)
+            if edition is None or edition.mark != mark:
+                edition = _current = load(mark)
     return edition
 
 
-def forget() -> None:
-    """Read the store anew at the next question (a test that begins with another store)."""
-    global _current
-    _current = None
-
-
-def load(number: int) -> Edition:
+def load(mark: str) -> Edition:
     """Read the store."""
     standing = Recommendation.objects.standing().order_by("-session", "state", "place", "pk")
     ids, sample = array("q"), []
@@ -110,7 +104,7 @@ def load(number: int) -> Edition:
     by_state = sets["state"]
     printed = array("q", (place for state in sorted(by_state) for place in by_state[state]))
     return Edition(
-        number=number,
+        mark=mark,
         ids=ids,
         places=places,
         printed=printed,

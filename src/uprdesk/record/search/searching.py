@@ -6,7 +6,7 @@ from itertools import islice
 
 from upr.insight.query import parse
 from upr.insight.tally import places_of
-from upr.insight.tree import EVERYTHING, Node
+from upr.insight.tree import EVERYTHING, Node, only_excludes
 from uprdesk.record.models import Recommendation
 from uprdesk.record.search.edition import Edition, current
 from uprdesk.record.search.filters import NAMES, Filters
@@ -95,8 +95,9 @@ def _sort(edition: Edition, filters: Filters, query: Node) -> str:
     """The sort that was asked for, where it can be done."""
     usual = "relevance" if filters.words else "newest"
     sort = filters.sort or usual
+    nothing_to_rank = query == EVERYTHING or only_excludes(query)
     if sort == "relevance" and (
-        query == EVERYTHING or edition.hits.bits(query).bit_count() > MOST_RANKED
+        nothing_to_rank or edition.hits.bits(query).bit_count() > MOST_RANKED
     ):
         return "newest"
     return sort
