@@ -66,12 +66,6 @@
 
   const drop = (zone) => {
     const input = zone.querySelector("input[type=file]");
-    const name = zone.querySelector("[data-name]");
-    const show = () => {
-      const names = Array.from(input.files, (file) => file.name).join(", ");
-      if (name) name.textContent = names;
-    };
-    input.addEventListener("change", show);
     for (const kind of ["dragenter", "dragover"]) {
       zone.addEventListener(kind, (event) => { event.preventDefault(); zone.classList.add("over"); });
     }
@@ -98,10 +92,12 @@
   const wrong = document.querySelector("[data-focus]"); // the list of errors takes the focus
   if (wrong) wrong.focus();
 
-  /* htmx: what was swapped in is prepared, and its news is said aloud */
-  document.body.addEventListener("htmx:afterSwap", (event) => {
-    prepare(event.target);
-    const news = event.target.matches("[data-announce]") ? event.target : event.target.querySelector("[data-announce]");
+  /* htmx: what was put in is prepared, and its news is said aloud */
+  document.body.addEventListener("htmx:load", (event) => {
+    const part = event.detail.elt;
+    if (part === document.body) return; // the page itself, already prepared
+    prepare(part);
+    const news = part.matches("[data-announce]") ? part : part.querySelector("[data-announce]");
     if (news) announce(news.textContent.trim());
   });
   for (const kind of ["htmx:responseError", "htmx:sendError"]) {
