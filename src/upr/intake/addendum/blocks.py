@@ -26,6 +26,13 @@ REMARK = re.compile(
 HEADING = re.compile(r"(?:[IVX]{1,5}|[A-H])\s?[.)]\s+\S.{0,160}")
 PARAGRAPH = re.compile(r"\d{1,3}\s?\.\s+(?=\D)")
 BULLET = re.compile(r"[•●▪–—-]\s+(?=\S)")
+UNFINISHED = re.compile(
+    r"(?:,|;|\b(?:recomm?[ea]nda\w+|recs?\.?|paragraphs?|and|or|also|see|to|in|of|with|on|the|y|et|de"
+    r"|las?|les?|n[°ºo]s?\.?))\s*$",
+    re.I,
+)
+"""A sentence broken before its number: "see also recommendations" / "99.4 and 99.5"."""
+
 ENDED = re.compile(r"[.:;!?)\]”\"]\s*$")
 NOTES = re.compile(r"(?:Notes?|Notas?|Annex(?:e|es)?|Anexos?)\s*:?", re.I)
 LONGEST_HEADING = 140
@@ -82,12 +89,12 @@ def _opens(text: str, current: Block | None) -> Kind | None:
         return None
     if NOTES.fullmatch(text) or (HEADING.fullmatch(text) and not text.endswith((",", ";"))):
         return Kind.HEADING
-    if REMARK.match(text) and not (current and _in_sentence(text, current)):
+    remark = REMARK.match(text)
+    if remark and not _in_sentence(current, bare=remark["bare"] is not None):
         return Kind.REMARK
     if PARAGRAPH.match(text) or BULLET.match(text):
         return Kind.PARAGRAPH
-    ended = current is None or bool(ENDED.search(current.text)) or current.kind is Kind.HEADING
-    if ended and _names_a_group(text):
+    if _has_ended(current) and _names_a_group(text):
         return Kind.HEADING
     return None
 
@@ -104,13 +111,24 @@ def _names_a_group(text: str) -> bool:
     )
 
 
-def _in_sentence(text: str, current: Block) -> bool:
-    """A sentence broken before its number: "see also" / "recommendations 53 and 71."."""
+def _has_ended(block: Block | None) -> bool:
+    """Whether a heading may follow: after a whole sentence, a heading or numbers alone."""
     return (
-        current.kind is not Kind.HEADING
-        and not ENDED.search(current.text)
-        and not (re.fullmatch(rf"{LIST}\s*[:.]?", text))
+        block is None
+        or block.kind is Kind.HEADING
+        or bool(ENDED.search(block.text))
+        or bool(re.fullmatch(LIST, block.text))
     )
+
+
+def _in_sentence(block: Block | None, *, bare: bool) -> bool:
+    """Whether numbers at the start of a line belong to the sentence before them.
+
+    bare  numbers without that of a chapeau, which may be anything
+    """
+    if block is None or block.kind is Kind.HEADING:
+        return False
+    return bool(UNFINISHED.search(block.text)) or (bare and not _has_ended(block))
 
 
 def _continues_list(text: str, current: Block) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from upr.errors import WrongDocument
-from upr.intake.addendum.blocks import Block, Kind, blocks
+from upr.intake.addendum.blocks import NOTES, Block, Kind, blocks
 from upr.intake.addendum.numbers import order_of
 from upr.intake.addendum.statements import (
     Remark,
@@ -14,7 +14,7 @@ from upr.intake.addendum.statements import (
     remark_of,
     statements_of,
 )
-from upr.intake.addendum.tables import table_statements
+from upr.intake.addendum.tables import table_remarks, table_statements
 from upr.intake.addendum.words import speaks
 from upr.intake.reading.plain import Line, Plain
 from upr.record import Document, Reading, Response, StatedPosition, Unread
@@ -49,11 +49,14 @@ def read_addendum(
     WrongDocument when no number and no answer can be found at all.
     """
     del sample
-    lines = [*plain.lines, *plain.notes]
-    prefix = prefix or chapeau_of(lines)
-    found = blocks(plain.lines)
-    statements = [*_statements(found, prefix), *table_statements(plain.tables, prefix)]
+    prefix = prefix or chapeau_of([*plain.lines, *plain.notes])
+    in_tables = list(table_statements(plain.tables, prefix))
+    # cells of a table that answers are no sentences; those of a mere layout are
+    body = [b for b in plain.blocks if isinstance(b, Line)] if in_tables else plain.lines
+    found = blocks(body)
+    statements = [*_statements(found, prefix), *in_tables]
     remarks = [remark for block in found if (remark := remark_of(block, prefix))]
+    remarks += table_remarks(plain.tables, prefix)
     positions = tuple(weigh(statements, remarks))
     unread = (*_odd(found, prefix), *_unnumbered(found, bool(positions)))
     if not positions and not unread:
@@ -80,7 +83,7 @@ def _statements(found: Sequence[Block], prefix: str) -> Iterator[Statement]:
     heading = ""
     for block in found:
         if block.kind is Kind.HEADING:
-            heading = block.text
+            heading = "" if NOTES.fullmatch(block.text) else block.text
         yield from statements_of(block, heading, prefix)
 
 

@@ -11,7 +11,7 @@ from upr.intake.addendum.words import answer_of, speaks
 from upr.record import Response
 
 NAMED = re.compile(
-    rf"(?:(?:{RECOMMENDATION}|\bparagraphs?|\bp[áa]rrafos?|\bparagraphes?)(?:\s+(?:the|numbers?|"
+    rf"(?:{RECOMMENDATION}(?:\s+(?:the|numbers?|"
     rf"n[úu]meros?|num[ée]ros?))?\s*:?\s*)(?P<bare>{LIST})|(?P<full>(?<![\d./])(?=\d{{1,3}}\.\d){LIST})",
     re.I,
 )

@@ -16,7 +16,7 @@ _SUPPORT = (
 )
 _NOT = (
     r"(?:\bnot\b|n't\b|\bcannot\b|\bunable to\b|\bnor\b|\bno\b|\bne\b|\bn'|\bunder no\b)"
-    rf"[^.;:]{{0,45}}?\b(?:{_SUPPORT})"
+    rf"[^.;:]{{0,45}}?\b(?:{_SUPPORT})(?:(?:\s+\w+){{0,2}}\s+support\b)?"
     rf"|\b(?:unaccept|non[- ](?:accept|support))\w*|\bne (?:{_SUPPORT})[^.;:]{{0,20}}\bpas\b"
 )
 NOTED = re.compile(
