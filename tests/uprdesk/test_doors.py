@@ -28,7 +28,11 @@ DOORS = {
     ("post", "coalition:sign-out"): (302, 302, 302),
     # a link that was never made
     ("get", "coalition:link"): (410, 410, 410),
-    ("post", "coalition:accept"): (400, 400, 400),
+    ("post", "coalition:accept"): (410, 410, 410),
+    ("get", "coalition:people"): (200, 403, 302),
+    ("post", "coalition:invite"): (200, 403, 302),
+    ("post", "coalition:roles"): (302, 403, 302),
+    ("post", "coalition:new-password"): (200, 403, 302),
 }
 
 # what a visitor gets where the record is open (UPRDESK_PUBLIC_RECORD); the others get the same
@@ -54,6 +58,8 @@ def things(cast, noon) -> Things:
             "shell:cancel": [job.pk],
             "coalition:link": ["never-made"],
             "coalition:accept": ["never-made"],
+            "coalition:roles": [cast.bruno.pk],
+            "coalition:new-password": [cast.bruno.pk],
         },
         data={},
     )

@@ -1,5 +1,6 @@
 """Commands that keep running: serve a store, show the sample, do the long work."""
 
+import hashlib
 import ipaddress
 import os
 import signal
@@ -16,6 +17,8 @@ from uprdesk.cli.people import link_of
 from uprdesk.cli.store import DATA, bring_up_to_date, start, uses_store
 
 LOOPBACK = "127.0.0.1"
+NOT_SERVED = ["htmax-*", "htmx-4*", "ext"]
+"""What django-htmx brings along for others; compressing it would take longer than all of ours."""
 
 
 class CannotServe(UprError):
@@ -95,14 +98,33 @@ def prepare(host: str, port: int, data: Path | None) -> None:
     os.umask(0o077)  # what the store writes from here on is ours alone
     start(data)
     from django.core.checks import ERROR, run_checks
-    from django.core.management import call_command
 
     for issue in run_checks():
         if issue.level >= ERROR:
             raise CannotServe(Text(issue.msg), Text(issue.hint or ""))
         remark(f"{issue.msg} {issue.hint or ''}")
     bring_up_to_date()
-    call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+    collect_static_files()
+
+
+def collect_static_files() -> None:
+    """Compress the static files under lasting names, unless nothing has changed since."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    files = [
+        f"{path} {storage.size(path)} {storage.get_modified_time(path).timestamp()}"
+        for finder in get_finders()
+        for path, storage in finder.list([])
+    ]
+    state = hashlib.sha256("\n".join(sorted(files)).encode()).hexdigest()
+    stamp = settings.STATIC_ROOT / "state"
+    if not stamp.is_file() or stamp.read_text("ascii") != state:
+        call_command(
+            "collectstatic", verbosity=0, interactive=False, clear=True, ignore_patterns=NOT_SERVED
+        )
+        stamp.write_text(state, "ascii")
 
 
 def run_server(host: str, port: int) -> None:

@@ -8,3 +8,10 @@ class CoalitionConfig(AppConfig):
 
     name = "uprdesk.coalition"
     label = "coalition"
+
+    def ready(self) -> None:
+        """Put the people of the installation on the menu, for those who let others in."""
+        from uprdesk.coalition.menu import ENTRY
+        from uprdesk.shell.menu import register
+
+        register(ENTRY)

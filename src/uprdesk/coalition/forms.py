@@ -10,6 +10,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from uprdesk.coalition.models import Person
+from uprdesk.coalition.rights import Role
 
 rules_of_passwords = lazy(lambda: " ".join(password_validators_help_texts()), str)
 
@@ -36,21 +37,12 @@ class SignInForm(forms.Form):
     )
 
 
-class AcceptForm(forms.Form):
-    """How a person who comes by a link wants to be called, and a password typed twice."""
+class PasswordForm(forms.Form):
+    """A new password, typed twice.
 
-    pseudonym = forms.CharField(
-        label=_("Pseudonym"),
-        min_length=2,
-        max_length=60,
-        validators=[PRINTABLE],
-        help_text=_(
-            "You sign in with it and others see it. It need not be your name, and is better not."
-        ),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "username", "autocapitalize": "none", "dir": "auto"}
-        ),
-    )
+    person  whose it will be; a password too near to the pseudonym is refused
+    """
+
     password = forms.CharField(
         label=_("Password"),
         max_length=1000,
@@ -65,9 +57,9 @@ class AcceptForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def clean_pseudonym(self) -> str:
-        """Single blanks."""
-        return " ".join(self.cleaned_data["pseudonym"].split())
+    def __init__(self, *args: object, person: Person | None = None, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
 
     def clean(self) -> dict[str, str]:
         """Both passwords alike, and a password that keeps the rules."""
@@ -76,8 +68,43 @@ class AcceptForm(forms.Form):
         if password and again and password != again:
             self.add_error("again", _("The two passwords differ: type the same one twice."))
         elif password:
+            whose = self.person or Person(pseudonym=given.get("pseudonym", ""))
             try:
-                validate_password(password, Person(pseudonym=given.get("pseudonym", "")))
+                validate_password(password, whose)
             except forms.ValidationError as error:
                 self.add_error("password", error)
         return given
+
+
+class AcceptForm(PasswordForm):
+    """How a person who comes by a link wants to be called, and a password."""
+
+    pseudonym = forms.CharField(
+        label=_("Pseudonym"),
+        min_length=2,
+        max_length=60,
+        validators=[PRINTABLE],
+        help_text=_(
+            "You sign in with it and others see it. It need not be your name, and is better not."
+        ),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "dir": "auto"}
+        ),
+    )
+    field_order = ["pseudonym", "password", "again"]
+
+    def clean_pseudonym(self) -> str:
+        """Single blanks."""
+        return " ".join(self.cleaned_data["pseudonym"].split())
+
+
+class InviteForm(forms.Form):
+    """What the person who comes by a link will be."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Rights"),
+        choices=Role.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Without any the person signs in, reads and searches."),
+    )

@@ -113,11 +113,13 @@ class InvitationQuerySet(models.QuerySet):
 class Invitation(models.Model):
     """A link that lets one person in, once. It is opened by a page and used up by its form.
 
-    roles  what the person will be, values of `Role`; empty: signed in, nothing more
+    roles   what the person will be, values of `Role`; empty: signed in, nothing more
+    person  who gets a new password by it; None where somebody new comes in
     """
 
     token_digest = models.CharField(max_length=64, unique=True)
     roles = models.JSONField(default=list)
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="links")
     made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()

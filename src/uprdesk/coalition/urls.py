@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from uprdesk.coalition import views
+from uprdesk.coalition import people, views
 
 app_name = "coalition"
 urlpatterns = [
@@ -10,4 +10,8 @@ urlpatterns = [
     path("sign-out/", views.sign_out, name="sign-out"),
     path("link/<str:token>/", views.link, name="link"),
     path("link/<str:token>/accept/", views.accept, name="accept"),
+    path("people/", people.people, name="people"),
+    path("people/invite/", people.invite, name="invite"),
+    path("people/<int:pk>/roles/", people.roles, name="roles"),
+    path("people/<int:pk>/new-password/", people.new_password, name="new-password"),
 ]

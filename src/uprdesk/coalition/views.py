@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import login, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from upr.errors import UprError
 from uprdesk.coalition import actions
 from uprdesk.coalition.doors import public
-from uprdesk.coalition.forms import AcceptForm, SignInForm
+from uprdesk.coalition.forms import AcceptForm, PasswordForm, SignInForm
 from uprdesk.coalition.middleware import begin
-from uprdesk.coalition.models import Person
+from uprdesk.coalition.models import Invitation, Person
 from uprdesk.shell.language import remember
 from uprdesk.shell.saying import said
 
@@ -73,10 +73,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """What the link is for, and the form that uses it up; opening it changes nothing."""
     try:
-        actions.open_link(token, at=timezone.now())
+        found = actions.open_link(token, at=timezone.now())
     except UprError as error:
         return spent(request, error)
-    return render(request, "coalition/link.html", {"form": AcceptForm(), "token": token})
+    return show_link(request, token, form_of(found), found)
 
 
 @public
@@ -84,25 +84,39 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 @sensitive_post_parameters("password", "again")
 @require_POST
 def accept(request: HttpRequest, token: str) -> HttpResponse:
-    """Use the link up: the person chooses a pseudonym and a password and is signed in."""
-    form = AcceptForm(request.POST)
-    if form.is_valid():
-        try:
-            person = actions.accept(
-                token,
-                pseudonym=form.cleaned_data["pseudonym"],
-                password=form.cleaned_data["password"],
-                language=translation.get_language(),
-                at=timezone.now(),
-            )
-        except actions.NameTaken as error:
-            form.add_error("pseudonym", f"{said(error.message)} {said(error.hint)}")
-        except actions.LinkSpent as error:
-            return spent(request, error)
-        else:
-            return welcome(request, person, settings.LOGIN_REDIRECT_URL)
-    page = {"form": form, "token": token}
-    return render(request, "coalition/link.html", page, status=400)
+    """Use the link up: the person chooses a password, somebody new a pseudonym, and is signed in."""
+    now = timezone.now()
+    try:
+        found = actions.open_link(token, at=now)
+        form = form_of(found, request.POST)
+        if not form.is_valid():
+            return show_link(request, token, form, found)
+        person = actions.accept(
+            token,
+            pseudonym=form.cleaned_data.get("pseudonym", ""),
+            password=form.cleaned_data["password"],
+            language=translation.get_language(),
+            at=now,
+        )
+    except actions.NameTaken as error:
+        form.add_error("pseudonym", f"{said(error.message)} {said(error.hint)}")
+        return show_link(request, token, form, found)
+    except actions.LinkSpent as error:
+        return spent(request, error)
+    return welcome(request, person, settings.LOGIN_REDIRECT_URL)
+
+
+def form_of(link: Invitation, data: QueryDict | None = None) -> PasswordForm:
+    """The form that uses the link up: somebody known only chooses a new password."""
+    return PasswordForm(data, person=link.person) if link.person else AcceptForm(data)
+
+
+def show_link(
+    request: HttpRequest, token: str, form: PasswordForm, link: Invitation
+) -> HttpResponse:
+    """The page of an open link."""
+    page = {"form": form, "token": token, "person": link.person}
+    return render(request, "coalition/link.html", page, status=400 if form.errors else 200)
 
 
 def spent(request: HttpRequest, error: UprError) -> HttpResponse:
