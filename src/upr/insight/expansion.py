@@ -70,7 +70,7 @@ def phrase(text: str, language: str = "") -> Node:
         _as_phrase(each) for match in foreign for each in match.meaning.english if "!" not in each
     )
     found = any_of((_in_any_language(words), *english))
-    typed = [_Typed(word, 0, word.isascii()) for word in words]
+    typed = [_Typed(word, group) for group, word in enumerate(words)]
     if whole or text.isascii() and _may_be_english(typed, language):
         return found
     return any_of((found, all_of(_expanded(typed, language))))

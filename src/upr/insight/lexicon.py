@@ -216,11 +216,14 @@ class Lexicon:
     """The whole table, ready to be looked up.
 
     terms    language → stems without links → meaning
-    longest  language → stems in its longest term
+    exact    language → folded words without links → meaning: names of States and abbreviations,
+             which must not be cut ("Canadá" has the stem of "can", "MENA" that of "men")
+    longest  language → words in its longest term
     english  every English stem the table knows: a word among them may be English
     """
 
     terms: Mapping[str, Mapping[Stems, Meaning]]
+    exact: Mapping[str, Mapping[Stems, Meaning]]
     longest: Mapping[str, int]
     english: frozenset[str]
 
@@ -233,13 +236,15 @@ class Lexicon:
     def _longest(self, words: Sequence[str], at: int, language: str) -> Match | None:
         best: Match | None = None
         key: Stems = ()
+        whole: Stems = ()
         for place in range(at, len(words)):
             if words[place] in LINKS[language]:
                 continue
             key = (*key, stem(words[place], language))
+            whole = (*whole, words[place])
             if len(key) > self.longest[language]:
                 break
-            if meaning := self.terms[language].get(key):
+            if meaning := self.exact[language].get(whole) or self.terms[language].get(key):
                 best = Match(language, place + 1, meaning)
         # "del" has the stem of "délit": a link of another language is no term alone
         alone = best and best.end == at + 1 and words[at] in WEIGHTLESS
@@ -250,23 +255,36 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The search table and the names of States; read once, about 0.1 s."""
     terms: dict[str, dict[Stems, Meaning]] = {each: {} for each in LANGUAGES}
-    for language, term, meaning in (*_states(), *_table()):
-        key = stems_of(term, language)
+    exact: dict[str, dict[Stems, Meaning]] = {each: {} for each in LANGUAGES}
+    for language, term, meaning in _table():
+        words = unlinked(term, language)
         # words that share a stem share their meanings: "parte" and "partes"
-        known = terms[language].get(key)
-        terms[language][key] = known | meaning if known else meaning
-    meanings = [meaning for each in LANGUAGES for meaning in terms[each].values()]
+        if term.isupper():
+            _add(exact[language], words, meaning)
+        else:
+            _add(terms[language], tuple(stem(word, language) for word in words), meaning)
+    for language, name, meaning in _states():
+        _add(exact[language], unlinked(name, language), meaning)
+    meanings = [*_meanings(terms), *_meanings(exact)]
     english = {text.replace("_", " ") for meaning in meanings for text in meaning.english}
     stems = {each for text in english for each in tokens(text)}
-    longest = {each: max(map(len, terms[each])) for each in LANGUAGES}
-    return Lexicon(terms, longest, frozenset(stems).union(*terms["en"]))
+    longest = {each: max(map(len, (*terms[each], *exact[each]))) for each in LANGUAGES}
+    return Lexicon(terms, exact, longest, frozenset(stems).union(*terms["en"]))
 
 
-def stems_of(term: str, language: str) -> Stems:
-    """The key of a term: its stems without links, or with them where it has nothing else."""
+def unlinked(term: str, language: str) -> Stems:
+    """The folded words of a term without links, or with them where it has nothing else."""
     folded = folded_words(term)
-    kept = [word for word in folded if word not in LINKS[language]] or folded
-    return tuple(stem(word, language) for word in kept)
+    return tuple(word for word in folded if word not in LINKS[language]) or tuple(folded)
+
+
+def _add(known: dict[Stems, Meaning], key: Stems, meaning: Meaning) -> None:
+    known[key] = known[key] | meaning if key in known else meaning
+
+
+def _meanings(known: Mapping[str, Mapping[Stems, Meaning]]) -> Iterator[Meaning]:
+    for terms in known.values():
+        yield from terms.values()
 
 
 def _table() -> Iterator[tuple[str, str, Meaning]]:

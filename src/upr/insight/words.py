@@ -36,10 +36,14 @@ PLURAL = {
     "es": re.compile(r"(?<=..[^aeiou])es$"),
     "fr": re.compile(r"(?<=..e)es?$|(?<=...)s$"),
 }
-UNCUT = frozenset({"aids", "caste", "humanity", "nationality", "minority", "university"})
-"""English words that Snowball would make one with another: aid, cast, human, national, minor,
-universal."""
-UNCUT_PLURALS = {"nationalities": "nationality", "minorities": "minority", "castes": "caste"}
+UNCUT = {
+    **{word: word for word in ("aids", "caste", "humanity", "humanidad", "minority", "university")},
+    **{word: word for word in ("nationality", "nacionalidad")},
+    **{"castes": "caste", "minorities": "minority", "universities": "university"},
+    **{"nationalities": "nationality", "nacionalidades": "nacionalidad"},
+}
+"""Words that Snowball would make one with another (aid, cast, human, minor, universal, national),
+with the form that stands for them in the index."""
 
 SHORTEST_STEMMED = 4
 """Letters a word must have to be cut: shorter ones are mostly acronyms ("USA" is no Spanish verb)."""
@@ -75,10 +79,10 @@ def stem(word: str, language: str = "en") -> str:
     folded = fold(word)[:LONGEST_STEM]
     if len(folded) < SHORTEST_STEMMED:
         return folded
+    if folded in UNCUT:
+        return UNCUT[folded]
     if plural := PLURAL.get(language):
         folded = plural.sub("", folded)
-    elif (single := UNCUT_PLURALS.get(folded, folded)) in UNCUT:
-        return single
     return _stemmer(language).stemWord(folded)
 
 

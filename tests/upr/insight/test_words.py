@@ -42,6 +42,19 @@ def test_forms_of_a_word_have_one_stem(language, one, other):
     assert stem(one, language) == stem(other, language)
 
 
+PARTED = [
+    ("en", "AIDS", "aid"),
+    ("en", "minorities", "minor"),
+    ("en", "nationality", "national"),
+    ("es", "nacionalidades", "nacional"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), PARTED)
+def test_words_that_only_look_alike_stay_apart(language, one, other):
+    assert stem(one, language) != stem(other, language)
+
+
 TOKENS = [
     # every word stays, so that a phrase can be found
     ("The right to food", "en", ["the", "right", "to", "food"]),
