@@ -28,7 +28,9 @@ class RecommendationQuerySet(models.QuerySet):
 
     def with_everything(self) -> "RecommendationQuerySet":
         """Recommenders, labels and sources beside it, in three more queries for any number."""
-        return self.prefetch_related("recommenders", "labels", "sources__document")
+        return self.select_related("response_from").prefetch_related(
+            "recommenders", "labels", "sources__document"
+        )
 
 
 class Recommendation(models.Model):

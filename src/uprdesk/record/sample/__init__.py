@@ -1,0 +1,152 @@
+"""The sample record: reviews of two invented States, as documents to be read like any other.
+
+Everything in the CSV files beside this was written for UPR Desk. The States that recommend are
+invented too (`upr.vocab.SAMPLE_STATES`): no real State is made to say what it never said. `files()`
+gives reports in the layouts of four cycles and a table in the form of UPR Info's, which brings
+issues, categories and final responses; all go through the readers and the importer.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+
+from upr.output.wg_report import (
+    Group,
+    Numbered,
+    ReportDraft,
+    Trap,
+    era_of,
+    write_report,
+)
+from upr.record import Position
+from upr.vocab import name_of
+
+HERE = Path(__file__).parent
+ACTIONS = {
+    "1": "1 - Minimal action",
+    "2": "2 - Continuing action",
+    "3": "3 - Considering action",
+    "4": "4 - General action",
+    "5": "5 - Specific action",
+}
+"""How UPR Info writes the categories today."""
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFile:
+    """One file of the sample.
+
+    kind  of document, as `upr.intake.read` names it
+    """
+
+    name: str
+    kind: str
+    data: bytes
+
+
+def files() -> Iterator[SampleFile]:
+    """All files of the sample, in the order in which they would have been published."""
+    for row in _rows("reviews"):
+        for language, format, traps in EDITIONS[row["state"], row["session"]]:
+            data = write_report(
+                report(row["state"], int(row["session"]), language),
+                era=era_of(int(row["session"])),
+                language=language,
+                format=format,
+                traps=traps,
+            )
+            name = f"{row['symbol'].replace('/', '-')}_{language}.{format}"
+            yield SampleFile(name, "report", data)
+    yield SampleFile("recommendations.csv", "upr-info", upr_info_table())
+
+
+def report(state: str, session: int, language: Literal["en", "es"] = "en") -> ReportDraft:
+    """One report of the sample; only that of Tavoria's fourth review exists in Spanish."""
+    column = "text" if language == "en" else "text_es"
+    (row,) = _of("reviews", state, session)
+    days = {name: date.fromisoformat(row[name]) for name in DAYS}
+    return ReportDraft(
+        state=state,
+        session=session,
+        council_session=int(row["council_session"]),
+        symbol=row["symbol"],
+        groups=tuple(
+            Group(
+                position=Position(position),
+                numbered=tuple(
+                    Numbered.of(one[column], *one["recommenders"].split(";")) for one in group
+                ),
+            )
+            for position, group in groupby(
+                _of("recommendations", state, session), key=lambda one: one["position"]
+            )
+        ),
+        troika=tuple(row["troika"].split(";")),
+        questioners=tuple(row["questioners"].split(";")),
+        statements=tuple(one[column] for one in _of("statements", state, session)),
+        pledges=tuple(one["text"] for one in _of("pledges", state, session)),
+        specimen=True,
+        **days,
+    )
+
+
+def upr_info_table() -> bytes:
+    """The same recommendations as UPR Info would export them: one row a recommending State."""
+    written = StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(UPR_INFO_HEADER)
+    for one in _rows("recommendations"):
+        for recommender in one["recommenders"].split(";"):
+            table.writerow(
+                [
+                    name_of(one["state"]),
+                    name_of(recommender),
+                    one["text"],
+                    one["response"].capitalize(),
+                    ACTIONS[one["category"]],
+                    one["issues"],
+                    one["session"],
+                ]
+            )
+    return written.getvalue().encode()
+
+
+UPR_INFO_HEADER = (
+    "State under review",
+    "Recommending state",
+    "Recommendation",
+    "Response",
+    "Action category",
+    "Issues",
+    "Session",
+)
+DAYS = ("first_day", "last_day", "reviewed_on", "adopted_on", "issued_on", "council_on")
+PLAIN: frozenset[Trap] = frozenset()
+EDITIONS: dict[
+    tuple[str, str],
+    tuple[tuple[Literal["en", "es"], Literal["pdf", "docx"], frozenset[Trap]], ...],
+] = {
+    ("XAA", "6"): (("en", "pdf", PLAIN),),
+    ("XAA", "19"): (("en", "pdf", PLAIN),),
+    ("XAA", "33"): (("en", "docx", PLAIN),),
+    ("XAA", "47"): (("en", "pdf", PLAIN), ("es", "docx", PLAIN)),
+    ("XAB", "35"): (("en", "docx", frozenset({Trap.AUTOMATIC_NUMBERS})),),
+    ("XAB", "49"): (("en", "pdf", PLAIN),),
+}
+"""Language, format and traps of each report: a little of all that is met in practice."""
+
+
+def _rows(name: str) -> list[Row]:
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _of(name: str, state: str, session: int) -> list[Row]:
+    return [r for r in _rows(name) if (r["state"], r["session"]) == (state, str(session))]
