@@ -196,5 +196,6 @@ ENGLISH = Wording(
     ),
     on_behalf=", on behalf of the European Union",
     elsewhere="The recommendations noted in the present report in paragraphs %(numbers)s above did not enjoy the support of %(state)s.",
+    verb="enjoy",
     and_="and",
 )

@@ -65,8 +65,9 @@ def _group(draft: ReportDraft, group: Group, setting: Setting, chapeau: int) -> 
     wordings = (words.bare_chapeau,) if after else words.chapeaux[group.position]
     opening = wordings[chapeau % len(wordings)] % blanks
     if setting.has(Trap.CHAPEAU_ON_TWO_PAGES):
-        head, _, tail = opening.partition(" ")
-        opening = f"{head}{PAGE_END}{tail}"
+        # the worst place: between "did not" and "enjoy the support"
+        head, verb, tail = opening.partition(words.verb)
+        opening = f"{head.rstrip()}{PAGE_END}{verb}{tail}"
     blocks = [Block(kind="chapeau", text=runs(opening)), *_items(group.numbered, setting, chapeau)]
     if after:
         blocks.append(Block(kind="paragraph", text=runs(words.after[group.position] % blanks)))

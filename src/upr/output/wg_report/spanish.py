@@ -169,5 +169,6 @@ SPANISH = Wording(
     ),
     on_behalf=", en nombre de la Unión Europea",
     elsewhere="Las recomendaciones que figuran en los párrafos %(numbers)s del presente informe no contaron con el apoyo de %(state)s.",
+    verb="dio",
     and_="y",
 )

@@ -23,6 +23,7 @@ class Wording:
     ordinal    an ordinal as the language writes it before "session"
     joined     names as an enumeration
     chapeaux   lines that open the lists of part II; several wordings of the same position
+    verb       of these lines, where a page may end before it
     after      the same as a paragraph below its list
     made       sentences of a statement in the dialogue, taken in turn
     """
@@ -81,6 +82,7 @@ class Wording:
     members: tuple[str, ...]
     on_behalf: str
     elsewhere: str
+    verb: str
     and_: str
 
 
