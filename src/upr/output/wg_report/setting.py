@@ -86,6 +86,7 @@ def inverted(name: str) -> str:
 
 @cache
 def _former(language: str) -> dict[str, str]:
-    """ISO3 → the name that the UN printed before the State changed it."""
+    """ISO3 → the short name that the UN printed before the State changed it."""
     former = [r for r in rows("state_names") if r["kind"] == "former" and r["language"] == language]
-    return {row["iso3"]: row["name"] for row in reversed(former)}
+    longest_first = sorted(former, key=lambda row: -len(row["name"]))
+    return {row["iso3"]: row["name"] for row in longest_first}

@@ -162,7 +162,10 @@ def _table(made: _Made, block: Block) -> None:
     for row in block.rows:
         if row.kind == "item":
             number, words = table.add_row().cells
-            _number(made, number.paragraphs[0], row)
+            if made.counting:
+                _number(made, number.paragraphs[0], row)
+            else:
+                number.paragraphs[0].add_run(row.number)
             _words(made, words.paragraphs[0], row.text)
         else:
             _words(made, table.rows[-1].cells[1].add_paragraph(), row.text)
