@@ -101,9 +101,15 @@ def read(
         return EXPORT_READERS[kind](data, sample=sample)
     plain = open_plain(data, name)
     document = described(plain, kind=kind, state=state, sample=sample)
-    if document.kind in DOCUMENT_READERS:
+    if document.kind not in DOCUMENT_READERS:
+        raise _not_read(document, name)
+    try:
         return DOCUMENT_READERS[document.kind](plain, document, sample=sample)
-    raise _not_read(document, name)
+    except WrongDocument as error:
+        really = recognise(plain, sample=sample).kind
+        if really in (document.kind, ""):
+            raise
+        raise WrongDocument(say(THIS_IS[really]), say(OTHER_KIND)) from error
 
 
 def described(
@@ -126,19 +132,35 @@ def _not_read(document: Document, name: str) -> WrongDocument:
             say(gettext_noop("What kind of document %(name)s is was not recognised."), name=name),
             say(gettext_noop("Say it with --kind: %(kinds)s."), kinds=", ".join(KINDS)),
         )
-    return WrongDocument(
-        say(
-            gettext_noop("%(name)s is a document of the kind “%(kind)s”, which gives no records."),
-            name=name,
-            kind=document.kind,
-        ),
-        say(
-            gettext_noop(
-                "Wanted is a report of the Working Group, an addendum, a list of recommendations "
-                "or an export of UPR Info or UHRI."
-            )
-        ),
-    )
+    return WrongDocument(say(THIS_IS[document.kind]), say(WANTED))
+
+
+THIS_IS = {
+    "report": gettext_noop("This is a report of the Working Group."),
+    "addendum": gettext_noop("This is an addendum to a report of the Working Group."),
+    "list": gettext_noop("This is OHCHR's list of recommendations."),
+    "national-report": gettext_noop("This is a national report; it holds no recommendations."),
+    "summary": gettext_noop(
+        "This is the summary of stakeholders' submissions; it holds no recommendations of States."
+    ),
+    "compilation": gettext_noop(
+        "This is the compilation of UN information; it holds no recommendations of States."
+    ),
+    "advance-questions": gettext_noop(
+        "These are advance questions; they hold no recommendations of States."
+    ),
+    "submission": gettext_noop("This is a submission; it holds no recommendations of States."),
+    "upr-info": gettext_noop("This is an export of UPR Info."),
+    "pledges": gettext_noop("This is an export of voluntary pledges."),
+    "uhri": gettext_noop("This is an export of the Universal Human Rights Index."),
+}
+"""Kind → the sentence that says which document it is."""
+
+WANTED = gettext_noop(
+    "Wanted is a report of the Working Group, an addendum, OHCHR's list of recommendations, or an "
+    "export of UPR Info or UHRI."
+)
+OTHER_KIND = gettext_noop("Leave --kind out to have it read as what it is.")
 
 
 __all__ = ["DOCUMENT_READERS", "EXPORT_READERS", "KINDS", "described", "read", "recognise"]
