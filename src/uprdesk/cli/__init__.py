@@ -7,7 +7,7 @@ that `uprdesk read` starts without the workbench. `uprdesk.cli.store` starts it 
 import click
 
 from upr.errors import UprError
-from uprdesk.cli import doctor, people, read, serve
+from uprdesk.cli import doctor, people, read, record, serve
 
 DEVELOPERS = {"hidden": True}
 
@@ -34,6 +34,10 @@ for command in (
     serve.serve,
     serve.work,
     read.read,
+    record.import_,
+    record.search,
+    record.export,
+    record.reindex,
     people.new_link,
     doctor.doctor,
     serve.manage,

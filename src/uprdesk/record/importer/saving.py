@@ -38,13 +38,12 @@ def save(
 
     sha256  of the document's bytes
     by      the curator; None on the command line
-    sample  True makes this a store that holds the sample: the invented States are accepted
+    sample  whether the store holds the sample: its invented States are accepted
 
     Raises NothingToStore, and stores nothing, where no piece of the reading can be stored.
     """
     # one import at a time: the second waits here until the first is done
     Edition.objects.select_for_update().get_or_create(pk=1)
-    sample = sample or Document.objects.filter(sample=True).exists()
     accepted, refused = sort_out(reading, sample=sample)
     if not (accepted.recommendations or accepted.positions or accepted.pledges):
         first = refused[0].why if refused else None
