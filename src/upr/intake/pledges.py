@@ -6,9 +6,10 @@ The same columns as recommendations without the recommending side; the response 
 
 from upr.intake import cells
 from upr.intake.cells import BadCell
-from upr.intake.columns import find_table
+from upr.intake.columns import Column, find_table
 from upr.intake.reading.table import sheets
-from upr.intake.upr_info import CATEGORY, ISSUES, SESSION, STATE, Column, Strange, listed
+from upr.intake.strange_tags import Strange, listed
+from upr.intake.upr_info import CATEGORY, ISSUES, SESSION, STATE
 from upr.record import Document, Pledge, Reading, Unread
 from upr.text import gettext_noop, say
 

@@ -6,6 +6,7 @@ import pytest
 
 from upr.errors import WrongDocument
 from upr.intake import upr_info
+from upr.intake.strange_tags import listed
 from upr.record import Response
 
 HEADER = "SuR,Rgrp,Org,Recommendation,RS,Rgrp,Org,Response,Action,Issue,Session\n"
@@ -127,7 +128,7 @@ def test_a_table_of_something_else_is_refused():
 
 
 def test_long_lists_of_rows_are_cut_in_sentences():
-    assert upr_info.listed(list(range(20)), most=3) == "0, 1, 2 … (20)"
+    assert listed(list(range(20)), most=3) == "0, 1, 2 … (20)"
 
 
 def test_the_real_export_is_read_whole_and_quickly(documents):

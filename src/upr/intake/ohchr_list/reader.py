@@ -1,19 +1,20 @@
-"""OHCHR's thematic lists ("matrices") of recommendations, cycles 2 to 4, become recommendations.
+"""One list as a whole: rows read, parts counted, what is not plain said."""
 
-One table with a row for each number, grouped under rows that name a theme. The columns change:
-Recommendation | Position | Full list of themes | Assessment (cycles 2 and 3), the States in a
-column of their own (the matrix of 2014), SDGs apart (cycle 4). The list is the best source of a
-State's answer where there is one.
-"""
-
-import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from upr.errors import WrongDocument
 from upr.intake.addendum.numbers import order_of
-from upr.intake.reading.plain import Cell, Plain
+from upr.intake.ohchr_list.table import (
+    NUMBER,
+    columns_of,
+    split_source,
+    tags_of,
+    text_at,
+    theme_of,
+)
+from upr.intake.reading.plain import Plain
 from upr.intake.wg_report.parts import Part, parts_of, tidy_text
 from upr.intake.wg_report.recommenders import names_in
 from upr.intake.wg_report.report import number_parts
@@ -22,29 +23,11 @@ from upr.text import Text, gettext_noop, say
 from upr.vocab.sessions import cycle_of
 from upr.vocab.states import find_state
 
-ROLES = {
-    "states": re.compile(r"recommending\s+states?(?:/s)?|estados?\s+recomendantes?", re.I),
-    "position": re.compile(r"(?:position|posición)\b.*", re.I),
-    "text": re.compile(r"(?:recommendation|recomendación)s?\b.*", re.I),
-    "comments": re.compile(r"(?:assessment|comments|evaluación)\b.*", re.I),
-    "sdgs": re.compile(r"(?:relevant\s+)?(?:SDGs?|sustainable development goals|ODS)\b.*", re.I),
-    "groups": re.compile(r"(?:affected\s+persons|groups\s+of\s+persons)\b.*", re.I),
-    "themes": re.compile(r".*\b(?:themes?|rights|temas|derechos)\b.*", re.I),
-}
-"""What a cell of the header is called, whole; tried in this order."""
-
 TITLE = re.compile(
     r"UPR\s+of\s+(?:the\s+)?(?P<state>.+?)\s*\(\s*\d\w*\s+Cycle\s*[-–,]\s*(?P<session>\d{1,2})\w*\s+session",
     re.I,
 )
 """Above the pages: "UPR of Slovenia (4th Cycle - 48th Session)"."""
-
-NUMBER = re.compile(r"\s*(?P<number>\d{1,3}\.\d{1,3})\s*[.)]?\s*(?=\D)")
-SOURCE = re.compile(r"\s*Source\s+of\s+position\s*:?\s*(?P<source>.*)", re.I | re.S)
-THEME = re.compile(r"\s*(?:Theme|Tema)\s*:\s*(?P<theme>.*)", re.I | re.S)
-PERSONS = re.compile(r"\s*(?:affected persons|groups? of persons)\s*:?\s*", re.I)
-SDG = re.compile(r"(?:SDG\s*)?(?P<goal>1[0-7]|[1-9])\s*[-–.:]\s*(?=[A-ZÁÉÍÓÚÑ])(?!.*[a-z]{2})")
-"""A goal as OHCHR writes it, in capitals: "16 - PEACE, JUSTICE AND STRONG INSTITUTIONS"."""
 
 POSITIONS = {
     "supported": Response.SUPPORTED,
@@ -66,13 +49,6 @@ class _Gathered:
     doubts: list[Text] = field(default_factory=list[Text])
 
 
-@dataclass(frozen=True, slots=True)
-class _Tags:
-    themes: tuple[str, ...]
-    groups: tuple[str, ...]
-    sdgs: tuple[int, ...]
-
-
 def read_list(plain: Plain, document: Document, *, sample: bool = False) -> Reading:
     """Read a list; recommendations in the order of their numbers.
 
@@ -90,10 +66,10 @@ def read_list(plain: Plain, document: Document, *, sample: bool = False) -> Read
         for count, row in enumerate(table.rows, start=1):
             if header := columns_of(row):
                 columns, found = header, True
-            elif len(row) == 1 and not NUMBER.match(row[0].text):
-                theme = _theme(row[0].text)
+            elif len(row) == 1:
+                theme = theme_of(row[0].text)
             elif columns and any(cell.text.strip() for cell in row):
-                cells = {role: _cell(row, at) for role, at in columns.items()}
+                cells = {role: text_at(row, at) for role, at in columns.items()}
                 _read_row(gathered, count, cells, theme, document, sample=sample)
     if not found:
         raise WrongDocument(say(NO_TABLE), say(NO_TABLE_HINT))
@@ -108,17 +84,6 @@ def read_list(plain: Plain, document: Document, *, sample: bool = False) -> Read
     )
 
 
-def columns_of(row: Iterable[Cell]) -> dict[str, int]:
-    """Role → column of the grid, where a row is the header; {} for every other row."""
-    found: dict[str, int] = {}
-    for cell in row:
-        text = " ".join(cell.text.split())
-        role = next((r for r, name in ROLES.items() if r not in found and name.fullmatch(text)), "")
-        if role and len(text) < 80:
-            found[role] = cell.column
-    return found if {"text", "position"} <= set(found) else {}
-
-
 def _identified(plain: Plain, document: Document, *, sample: bool) -> Document:
     titles = (*plain.heads, *(line.text for line in plain.lines[:20]))
     title = next((match for text in titles if (match := TITLE.search(text))), None)
@@ -127,17 +92,6 @@ def _identified(plain: Plain, document: Document, *, sample: bool) -> Document:
     if not state or session is None:
         raise WrongDocument(say(UNNAMED), say(UNNAMED_HINT))
     return replace(document, kind="list", state=state, session=session, cycle=cycle_of(session))
-
-
-def _cell(row: Iterable[Cell], column: int) -> str:
-    text = next((cell.text for cell in row if cell.column == column), "")
-    return html.unescape(text).strip()
-
-
-def _theme(text: str) -> str:
-    text = html.unescape(text)
-    match = THEME.match(text)
-    return " ".join((match["theme"] if match else text).split())
 
 
 def _read_row(
@@ -149,7 +103,7 @@ def _read_row(
     *,
     sample: bool,
 ) -> None:
-    printed, _, source = _split_source(cells["text"])
+    printed, source = split_source(cells["text"])
     number = NUMBER.match(printed)
     if not number:
         gathered.unread.append(Unread(text=printed, why=say(NO_NUMBER), row=count))
@@ -159,7 +113,7 @@ def _read_row(
     for rest, why in rests:
         gathered.unread.append(Unread(text=rest, why=why, row=count, paragraph=paragraph))
     response = _response(cells["position"], paragraph, gathered)
-    tags = _tags(cells, theme)
+    tags = tags_of(cells, theme)
     for part in parts:
         if part.doubt:
             gathered.doubts.append(say(DOUBT, paragraph=paragraph, doubt=str(part.doubt)))
@@ -181,22 +135,14 @@ def _read_row(
         )
 
 
-def _split_source(cell: str) -> tuple[str, str, str]:
-    """A cell as recommendation, "", and the symbol and paragraph its position is taken from."""
-    match = re.search(r"\n?\s*Source\s+of\s+position\b", cell, re.I)
-    if not match:
-        return " ".join(cell.split()), "", ""
-    source = SOURCE.match(cell[match.start() :])
-    words = " ".join(source["source"].split()) if source else ""
-    return " ".join(cell[: match.start()].split()), "", words
-
-
 def _parts(text: str, states: str, *, sample: bool) -> tuple[list[Part], list[tuple[str, Text]]]:
     """Text and recommending States, from brackets or from a column of their own."""
     if not states:
         parts, rests = parts_of(text, sample=sample)
         return parts, [(rest.text, rest.why) for rest in rests]
-    names = names_in(re.sub(r"[()\n;]+", ", ", states), sample=sample)
+    # a bracket each, a line each; brackets inside a name stay
+    one_line = re.sub(r"\)\s*\(|[\n;]+", ", ", re.sub(r"^\((.*)\)$", r"\1", states, flags=re.S))
+    names = names_in(one_line, sample=sample)
     if not names.all_known:
         return [], [(f"{text} | {states}", say(UNKNOWN_STATES, names="; ".join(names.unknown)))]
     parts, _ = parts_of(text, sample=sample)
@@ -213,35 +159,6 @@ def _response(cell: str, paragraph: str, gathered: _Gathered) -> Response:
     if first in IN_PART or "\n" in cell:
         gathered.doubts.append(say(MORE, paragraph=paragraph, words=" ".join(cell.split())[:200]))
     return POSITIONS[first]
-
-
-def _tags(cells: Mapping[str, str], theme: str) -> _Tags:
-    """Themes, groups of persons and SDGs: in columns of their own or below each other in one."""
-    themes: list[str] = []
-    groups: list[str] = []
-    goals: list[int] = []
-    into = themes
-    for line in _entries(cells.get("themes", "")):
-        if goal := SDG.match(line):
-            goals.append(int(goal["goal"]))
-        elif PERSONS.fullmatch(line):
-            into = groups
-        elif not line.endswith(":"):
-            into.append(line)
-    groups += _entries(cells.get("groups", ""))
-    goals += [int(m["goal"]) for line in _entries(cells.get("sdgs", "")) if (m := SDG.match(line))]
-    return _Tags(
-        tuple(dict.fromkeys(themes or filter(None, [theme]))),
-        tuple(dict.fromkeys(groups)),
-        tuple(dict.fromkeys(goals)),
-    )
-
-
-def _entries(cell: str) -> Iterator[str]:
-    """The lines of a cell without their dashes, empty ones left out."""
-    for line in cell.split("\n"):
-        if text := " ".join(re.sub(r"^\s*[-–•]\s+", "", line).split()):
-            yield text
 
 
 def _keep(gathered: _Gathered, found: Recommendation) -> None:
