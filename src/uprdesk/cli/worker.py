@@ -40,6 +40,7 @@ def keep_working(parent: int | None) -> None:
 
     A running job is asked to stop at its next step and goes back to the queue.
     """
+    from django.db import OperationalError, close_old_connections
     from django.utils import timezone
 
     from uprdesk.shell import jobs
@@ -49,12 +50,16 @@ def keep_working(parent: int | None) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    swept_at = 0.0
+    swept_at = float("-inf")
     while not jobs.STOPPING.is_set():
-        if time.monotonic() - swept_at > SWEEP_SECONDS:
-            jobs.sweep(timezone.now())
-            swept_at = time.monotonic()
-        jobs.work_off()
+        close_old_connections()
+        try:
+            if time.monotonic() - swept_at > SWEEP_SECONDS:
+                jobs.sweep(timezone.now())
+                swept_at = time.monotonic()
+            jobs.work_off()
+        except OperationalError:
+            jobs.log.exception("the store did not answer; the worker tries again")
         jobs.STOPPING.wait(PAUSE_SECONDS)
         if parent is not None and os.getppid() != parent:
             jobs.STOPPING.set()

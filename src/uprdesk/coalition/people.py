@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from upr.errors import UprError
 from uprdesk.coalition import actions
@@ -44,7 +44,7 @@ def show(request: HttpRequest, **fields: object) -> HttpResponse:
 
 
 @needs(Can.ADMINISTER)
-@require_GET
+@require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Who is here, and how somebody comes in."""
     return show(request)

@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from upr.errors import UprError
 from uprdesk.coalition import actions
@@ -40,7 +40,7 @@ def wanted(request: HttpRequest) -> str:
 @public
 @never_cache
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in by pseudonym and password, then go on to the page that was wanted."""
     if request.user.is_authenticated:
@@ -69,7 +69,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @public
 @never_cache
-@require_GET
+@require_safe
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """What the link is for, and the form that uses it up; opening it changes nothing."""
     try:

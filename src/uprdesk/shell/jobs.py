@@ -25,6 +25,7 @@ from django.utils.module_loading import import_string
 from django_tasks import task
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction
 
 from upr.errors import UprError
 from upr.text import NOTHING, Text, gettext_noop, say
@@ -279,14 +280,26 @@ def sweep_queue(at: datetime) -> int:
 
 def work_off() -> None:
     """Run everything that waits and is due, one after the other, in this process."""
-    while not STOPPING.is_set() and DBTaskResult.objects.ready().exists():
-        Worker(
-            queue_names=["default"],
-            interval=0,
-            batch=True,
-            backend_name="default",
-            startup_delay=False,
-            max_tasks=1,
-            worker_id=uuid4().hex,
-            excluded_queue_names=[],
-        ).run()
+    worker = Worker(
+        queue_names=["default"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=uuid4().hex,
+        excluded_queue_names=[],
+    )
+    while not STOPPING.is_set() and (row := next_row(worker.worker_id)) is not None:
+        worker.run_task(row)
+
+
+def next_row(worker_id: str) -> DBTaskResult | None:
+    """Take the next due row of the queue, so that no other worker does; None: nothing waits."""
+    if not DBTaskResult.objects.ready().exists():
+        return None  # an idle worker does not lock the store every second
+    with exclusive_transaction():
+        row = DBTaskResult.objects.ready().get_locked()
+        if row is not None:
+            row.claim(worker_id)
+        return row

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from uprdesk.shell import health, jobs, menu
 from uprdesk.shell.doors import public, signed_in
@@ -32,7 +32,7 @@ class HomePage:
 
 
 @public
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What is going on, and the way into every room; visitors see the rooms open to them."""
     places = menu.places(request)
@@ -44,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @public
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def language(request: HttpRequest, code: str) -> HttpResponse:
     """Remember a language and return to the page the reader came from."""
     back = request.POST.get("next") or request.GET.get("next") or ""
@@ -61,7 +61,7 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @public
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
     """Quick exit: end the session, clear what the browser keeps, open a page that says nothing.
 
@@ -78,7 +78,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def healthy(request: HttpRequest) -> HttpResponse:
     """Whether the store answers and long work is done; no secrets, no numbers of people."""
     state = health.look(timezone.now())
@@ -89,7 +89,7 @@ def healthy(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-@require_GET
+@require_safe
 def long_work(request: HttpRequest) -> HttpResponse:
     """The person's long work, newest first: left alone, and found again here."""
     mine = Job.objects.for_user(request.user)[:JOBS_SHOWN]
@@ -97,7 +97,7 @@ def long_work(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-@require_GET
+@require_safe
 def job(request: HttpRequest, pk: str) -> HttpResponse:
     """How one piece of long work stands; the part alone for htmx."""
     found = get_object_or_404(Job.objects.for_user(request.user), pk=pk)
