@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from upr.record import Unread
-from upr.text import say
+from upr.text import gettext_noop, say
 from uprdesk.shell import charts
 
 TODAY = date(2027, 3, 9)
@@ -78,5 +78,5 @@ def piece() -> Unread:
         paragraph="112.77",
         page=20,
         text="112.77 Adopt measures against child marriage (Isla Modelo, Ejemplo 112.78 Fund …",
-        why=say(_("The bracket is never closed, so the list of States has no end.")),
+        why=say(gettext_noop("The bracket is never closed, so the list of States has no end.")),
     )

@@ -5,6 +5,11 @@ import re
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import OperationalError
+from django.test import RequestFactory
+from django.utils.functional import SimpleLazyObject
+
+from uprdesk.shell import errors
 
 FIRST_VISIT = 40_000
 """Bytes, compressed; the house's aim. The rule for every page is 100,000."""
@@ -53,3 +58,16 @@ def test_the_gallery_is_not_for_visitors(client):
 def test_an_unknown_look_is_the_look_of_the_device(as_bruno):
     assert b"data-look" not in as_bruno.get("/gallery/?look=neon").content
     assert b'data-look="dark"' in as_bruno.get("/gallery/?look=dark").content
+
+
+@pytest.mark.parametrize("page", [errors.server_error, errors.unavailable])
+def test_a_store_that_does_not_answer_is_not_asked_who_reads(page):
+    def nobody_answers() -> None:
+        raise OperationalError("the store is away")
+
+    request = RequestFactory().get("/")
+    request.user = SimpleLazyObject(nobody_answers)
+    request.htmx = False
+    answer = page(request)
+    assert answer.status_code in (500, 503)
+    assert b"Go to the home page" in answer.content
