@@ -1,6 +1,6 @@
 """How well the record is found in Spanish and French: each query against its English twin.
 
-    python -m benchmarks languages --recommendations FILE [--hint] [--bare] [--all]
+    python -m benchmarks languages --recommendations FILE [--hint] [--bare] [--later] [--all]
 
 FILE is a UPR Info table (CSV, plain or .gz, with a column `text`). Every distinct text goes into a
 temporary full-text index (SQLite's FTS5, the stems of `upr.insight.words`), the queries of
@@ -64,9 +64,9 @@ class Score:
     precision_at_50: float = 0.0
 
 
-def pairs(language: str) -> list[Pair]:
-    """The 150 queries of a language, written before the table of terms."""
-    with (QUERIES / f"{language}.csv").open(encoding="utf-8", newline="") as file:
+def pairs(name: str) -> list[Pair]:
+    """The queries of a set: "es", "fr" (150, before the table), "es_later", "fr_later"."""
+    with (QUERIES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return [Pair(**row) for row in csv.DictReader(file)]
 
 
@@ -181,13 +181,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--recommendations", type=Path, required=True, help="UPR Info table")
     parser.add_argument("--hint", action="store_true", help="tell the language of the page")
     parser.add_argument("--bare", action="store_true", help="twins without the table")
+    parser.add_argument("--later", action="store_true", help="queries written after the table")
     parser.add_argument("--all", action="store_true", help="every pair, not only those below 0.9")
     options = parser.parse_args(argv)
     connection = index(texts(options.recommendations))
     parse("warm up")
     means: list[float] = []
     for language in ("es", "fr"):
-        chosen = pairs(language)
+        chosen = pairs(f"{language}_later" if options.later else language)
         hint = language if options.hint else ""
         read = bare if options.bare else partial(parse, language="en" if hint else "")
         scores = [score(connection, each, hint, read(each.english)) for each in chosen]

@@ -9,175 +9,37 @@ from upr.insight.words import LANGUAGES, folded_words, stem, tokens
 from upr.vocab.rows import rows
 from upr.vocab.search_terms import search_terms
 
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(folded_words(words))
+
+
 # Articles, prepositions and such: never part of a term's key, so that "pena muerte" and "condition
 # of detention" are found as well. No word here has substance in one of the other two languages.
 LINKS = {
-    "en": frozenset(
-        [
-            "a",
-            "an",
-            "the",
-            "of",
-            "to",
-            "in",
-            "on",
-            "at",
-            "by",
-            "for",
-            "from",
-            "with",
-            "and",
-            "or",
-            "as",
-            "is",
-            "are",
-            "be",
-            "been",
-            "was",
-            "were",
-            "it",
-            "its",
-            "this",
-            "that",
-            "these",
-            "those",
-            "their",
-            "his",
-            "her",
-            "our",
-            "your",
-            "they",
-            "we",
-            "which",
-            "who",
-            "whose",
-            "against",
-            "between",
-            "among",
-            "under",
-            "towards",
-            "during",
-            "through",
-            "into",
-        ]
+    "en": _listed(
+        """a an the of to in on at by for from with and or as is are be been was were
+        it its this that these those their his her our your they we which who whose
+        against between among under towards during through into"""
     ),
-    "es": frozenset(
-        [
-            "el",
-            "la",
-            "los",
-            "las",
-            "lo",
-            "un",
-            "una",
-            "unos",
-            "unas",
-            "de",
-            "del",
-            "al",
-            "a",
-            "en",
-            "y",
-            "o",
-            "u",
-            "e",
-            "que",
-            "con",
-            "contra",
-            "por",
-            "para",
-            "su",
-            "sus",
-            "se",
-            "es",
-            "fue",
-            "ser",
-            "como",
-            "este",
-            "esta",
-            "estos",
-            "estas",
-            "entre",
-            "hacia",
-            "sobre",
-            "ante",
-        ]
+    "es": _listed(
+        """el la los las lo un una unos unas de del al a en y o u e que con contra por
+        para su sus se es fue ser como este esta estos estas entre hacia sobre ante"""
     ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "l",
-            "un",
-            "une",
-            "des",
-            "du",
-            "de",
-            "d",
-            "au",
-            "aux",
-            "a",
-            "en",
-            "et",
-            "ou",
-            "que",
-            "qu",
-            "qui",
-            "par",
-            "pour",
-            "avec",
-            "contre",
-            "dans",
-            "son",
-            "sa",
-            "ses",
-            "leur",
-            "leurs",
-            "se",
-            "s",
-            "n",
-            "est",
-            "sont",
-            "ce",
-            "cette",
-            "ces",
-            "entre",
-            "vers",
-            "envers",
-            "chez",
-        ]
+    "fr": _listed(
+        """le la les l un une des du de d au aux a en et ou que qu qui par pour avec
+        contre dans son sa ses leur leurs se s n est sont ce cette ces entre vers
+        envers chez"""
     ),
 }
-LIGHT = frozenset(
-    [
-        "no",
-        "not",
-        "non",
-        "ne",
-        "ni",
-        "pas",
-        "sin",
-        "sans",
-        "without",
-        "sur",
-        "based",
-        "basis",
-        "basado",
-        "basada",
-        "basados",
-        "basadas",
-        "fundado",
-        "fundada",
-        "fonde",
-        "fondee",
-        "fondes",
-        "fondees",
-        "base",
-        "basee",
-        "bases",
-        "basees",
-    ]
+LIGHT = _listed(
+    """no not non without based basis would could if before after since upon than per how
+    even because thus otherwise until themselves itself just deemed very despite once
+    beyond amongst had anyone cannot thereby what namely thereto does there yet
+    ni sin bajo según desde hasta antes después basado basada basados basadas fundado
+    fundada
+    ne pas sans sur sous selon depuis fondé fondée fondés fondées basé basée basés
+    basées"""
 )
 """Part of a term ("sin papeles", "Sudán del Sur"), without weight alone."""
 WEIGHTLESS = LIGHT.union(*LINKS.values())
