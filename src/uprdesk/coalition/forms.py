@@ -1,18 +1,12 @@
 """Forms at the door: they tidy what was typed and explain each field in a whole sentence."""
 
 from django import forms
-from django.contrib.auth.password_validation import (
-    password_validators_help_texts,
-    validate_password,
-)
+from django.contrib.auth.password_validation import validate_password
 from django.core.validators import RegexValidator
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from uprdesk.coalition.models import Person
 from uprdesk.coalition.rights import Role
-
-rules_of_passwords = lazy(lambda: " ".join(password_validators_help_texts()), str)
 
 PRINTABLE = RegexValidator(
     r"^[^\x00-\x1f\x7f<>]+$", _("Use letters, digits and ordinary marks for the pseudonym.")
@@ -47,7 +41,10 @@ class PasswordForm(forms.Form):
         label=_("Password"),
         max_length=1000,
         strip=False,
-        help_text=rules_of_passwords(),
+        help_text=_(
+            "At least 12 characters. Four words that do not belong together are good, and easy to "
+            "keep in mind; your pseudonym, digits alone and what many people use are not."
+        ),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     again = forms.CharField(
@@ -99,7 +96,9 @@ class AcceptForm(PasswordForm):
 
 
 class InviteForm(forms.Form):
-    """What the person who comes by a link will be."""
+    """What the person who comes by a link will be; `person`: a known one who needs a password."""
+
+    person = forms.ModelChoiceField(Person.objects.all(), required=False, widget=forms.HiddenInput)
 
     roles = forms.MultipleChoiceField(
         label=_("Rights"),

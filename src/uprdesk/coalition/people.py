@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from upr.errors import UprError
 from uprdesk.coalition import actions
@@ -44,30 +44,22 @@ def show(request: HttpRequest, **fields: object) -> HttpResponse:
 
 
 @needs(Can.ADMINISTER)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest) -> HttpResponse:
-    """Who is here, and how somebody comes in."""
-    return show(request)
+    """Who is here; its form makes a link and shows it, once.
 
-
-@needs(Can.ADMINISTER)
-@require_POST
-def invite(request: HttpRequest) -> HttpResponse:
-    """Make a link for somebody new and show it, once."""
+    With the field `person` the link is for that person's new password, else for somebody new.
+    """
+    if request.method != "POST":
+        return show(request)
     form = InviteForm(request.POST)
     if not form.is_valid():
         return show(request, form=form)
-    token = actions.make_link(by=request.user, at=timezone.now(), roles=form.cleaned_data["roles"])
-    return show(request, link=address_of(request, token))
-
-
-@needs(Can.ADMINISTER)
-@require_POST
-def new_password(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make a link by which a person who forgot the password chooses a new one."""
-    person = get_object_or_404(Person, pk=pk)
-    token = actions.make_link(by=request.user, at=timezone.now(), person=person)
-    return show(request, link=address_of(request, token), link_for=person.pseudonym)
+    person = form.cleaned_data["person"]
+    token = actions.make_link(
+        by=request.user, at=timezone.now(), roles=form.cleaned_data["roles"], person=person
+    )
+    return show(request, link=address_of(request, token), link_for=str(person or ""))
 
 
 @needs(Can.ADMINISTER)

@@ -11,7 +11,5 @@ urlpatterns = [
     path("link/<str:token>/", views.link, name="link"),
     path("link/<str:token>/accept/", views.accept, name="accept"),
     path("people/", people.people, name="people"),
-    path("people/invite/", people.invite, name="invite"),
     path("people/<int:pk>/roles/", people.roles, name="roles"),
-    path("people/<int:pk>/new-password/", people.new_password, name="new-password"),
 ]

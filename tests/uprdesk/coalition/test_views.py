@@ -128,4 +128,4 @@ def test_a_taken_pseudonym_is_said_at_its_field(client, cast, token):
 
 def test_the_rules_of_passwords_stand_beside_the_field(client, token):
     page = client.get(reverse("coalition:link", args=[token])).content.decode()
-    assert "at least 12 characters" in page
+    assert "At least 12 characters" in page
