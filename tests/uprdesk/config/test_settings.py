@@ -1,0 +1,64 @@
+"""Settings: the manual names them all, and a public address makes them strict."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from uprdesk.config.env import ENVIRONMENT, PREFIX
+
+MANUAL = Path(__file__).parents[3] / "docs" / "manual" / "running.md"
+
+
+def test_the_manual_names_every_setting():
+    manual = MANUAL.read_text("utf-8")
+    asked = {n for n in ENVIRONMENT.asked if n.startswith(PREFIX) and not n.endswith("_FILE")}
+    assert len(asked) > 10
+    assert not [name for name in asked if f"| `{name}` |" not in manual]
+
+
+@pytest.fixture(scope="module")
+def in_public(tmp_path_factory) -> dict:
+    """Settings of an installation at a public address, read in a process of its own."""
+    asked = (
+        "import json; from pathlib import Path; from uprdesk.config import settings as s;"
+        "text = lambda v: str(v) if isinstance(v, Path) else '';"
+        "print(json.dumps({n: v for n, v in vars(s).items() if n.isupper()}, default=text))"
+    )
+    env = {k: v for k, v in os.environ.items() if not k.startswith((PREFIX, "DJANGO"))}
+    env |= {
+        "UPRDESK_ADDRESS": "https://desk.example.org/",
+        "UPRDESK_DATA": str(tmp_path_factory.mktemp("store")),
+        "UPRDESK_HOSTS": "desk.example.com",
+    }
+    told = subprocess.run([sys.executable, "-c", asked], env=env, capture_output=True, check=True)
+    return json.loads(told.stdout)
+
+
+def test_cookies_are_sent_encrypted_and_to_this_host_only(in_public):
+    for kind in ("SESSION", "CSRF", "LANGUAGE"):
+        assert in_public[f"{kind}_COOKIE_SECURE"] is True
+        assert in_public[f"{kind}_COOKIE_HTTPONLY"] is True
+        assert in_public[f"{kind}_COOKIE_NAME"].startswith("__Host-")
+
+
+def test_browsers_remember_that_the_site_is_encrypted(in_public):
+    assert in_public["SECURE_HSTS_SECONDS"] >= 31_536_000
+
+
+def test_only_the_named_hosts_are_answered(in_public):
+    named = {"desk.example.org", "desk.example.com", "127.0.0.1", "localhost", "[::1]"}
+    assert set(in_public["ALLOWED_HOSTS"]) == named
+    assert in_public["CSRF_TRUSTED_ORIGINS"] == ["https://desk.example.org"]
+
+
+def test_passwords_are_kept_by_argon2_alone(in_public):
+    assert in_public["PASSWORD_HASHERS"] == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+
+def test_every_language_has_a_catalogue_folder(in_public):
+    assert [code for code, _ in in_public["LANGUAGES"]] == ["es", "en", "fr"]
+    assert all(Path(folder).is_dir() for folder in in_public["LOCALE_PATHS"])
