@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import unescape
 
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -21,12 +22,16 @@ PRIVATE = re.compile("[\ue000-\uf8ff]+")
 BROKEN_HYPHEN = "\ufffe"
 """What the PDF engine gives for a hyphen at the end of a line; the line break is lost with it."""
 
-PREFIXES = frozenset(
-    "anti auto bi co counter cross de e ex extra fore high inter intra long low macro mid micro "
-    "mini multi neo non over para post pre pro pseudo quasi re self semi short socio sub super "
-    "trans tri ultra under vice well".split()
-)
+PREFIXES = frozenset({
+    "anti", "auto", "bi", "co", "counter", "cross", "de", "e", "ex", "extra", "fore", "high",
+    "inter", "intra", "long", "low", "macro", "mid", "micro", "mini", "multi", "neo", "non",
+    "over", "para", "post", "pre", "pro", "pseudo", "quasi", "re", "self", "semi", "short",
+    "socio", "sub", "super", "trans", "tri", "ultra", "under", "vice", "well",
+})  # fmt: skip
 """Before these a hyphen is usually meant: "co-operation", "re-examined"."""
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});", re.I)
+"""A character as HTML writes it, left in some texts: "law &amp; order &#40;Spain&#41;"."""
 
 AROUND_BREAK = re.compile(rf"([^\W_]*)[{BROKEN_HYPHEN}\x02]([^\W_]*)")
 
@@ -34,18 +39,31 @@ AROUND_BREAK = re.compile(rf"([^\W_]*)[{BROKEN_HYPHEN}\x02]([^\W_]*)")
 def tidy(text: str) -> str:
     """`text` with single white space, plain letters for ligatures, and no invisible letters.
 
+    Entities of HTML become the characters that they stand for.
+
     Quotation marks, dashes and accents stay as printed.
     """
     if not text.isascii():
         text = text.translate(PRIVATE_BULLETS).translate(LIGATURES)
         text = PRIVATE.sub("", text)
+    text = written_out(text)
     return " ".join(text.translate(SPACES).split())
 
 
+def written_out(text: str) -> str:
+    """`text` with the characters that its entities of HTML stand for."""
+    return ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
+
+
 def words_of(texts: Iterable[str]) -> frozenset[str]:
-    """All words of a document, in lower case, those with hyphens as one word each."""
+    """All words of a document, in lower case, those with hyphens as one word each.
+
+    The halves of a word that is broken at the end of a line are no words of the document.
+    """
     return frozenset(
-        word for text in texts for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.casefold())
+        word
+        for text in texts
+        for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", AROUND_BREAK.sub(" ", text).casefold())
     )
 
 

@@ -8,13 +8,38 @@ Only a bracket whose every piece is the name of a State is one of recommending S
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from upr.intake.wg_report.recommenders import Names, names_in
+from upr.vocab.names import fold
+from upr.vocab.states import spellings
 
 END = re.compile(r"\s*[*∗]*\s*(?:[;.:]|$)")
 """What ends a recommendation after its bracket; an asterisk may point to a footnote."""
 
 STRAY_CLOSING = re.compile(r"\)(?=\s*[*∗]*\s*(?:[;.:]|$))")
+LAST_IN_SENTENCE = re.compile(
+    r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)(?=\s*[*∗]*\s*(?:[;.:]|$))\s*[*∗]*\s*[;.:]?"
+)
+"""A closed bracket at the end of a recommendation, nested ones allowed."""
+
+NAME = re.compile(
+    r"(?:(?:[Tt]he|[Ll]a|[Ee]l|[Ll]os|[Ll]as|[Ll]es?)\s+)?[^\W\d_a-zà-ÿ](?=[^\s]*[a-zà-ÿ])[^\d/]{2,70}"
+)
+"""How the name of a State looks: a capital, small letters, no digits."""
+
+NOT_A_STATE = re.compile(
+    r"\b(?:conven|protoc|princip|guideline|rules?\b|acts?\b|laws?\b|plan|committee|comit|council|consejo"
+    r"|court|corte|tribunal|charter|carta|statut|declarat|declaraci|resolut|article|artículo|paragraph"
+    r"|párrafo|report|inform|recommend|recomend|goals?\b|objetiv|agenda|programme|program|fund|union"
+    r"|commission|comisi|organi|law|ley\b|loi\b|code|código|bill|chapter|annex|see\b|including|such)",
+    re.I,
+)
+"""Words in brackets that name something else."""
+
+ALIKE = 0.8
+"""How like a known name an unknown one must be to be taken for its misprint (not for the State)."""
+
 LONGEST_BRACKET = 1200
 WORDS_BEFORE = 60
 """How far back a list of States without its opening bracket is looked for."""
@@ -25,12 +50,14 @@ class StateBracket:
     """A bracket of recommending States: characters `start` to `end` (exclusive) of the text.
 
     unclosed  True where the closing bracket is not printed
+    unknown   names in it that are no State's; then nobody knows who recommends
     """
 
     start: int
     end: int
     states: tuple[str, ...]
     unclosed: bool = False
+    unknown: tuple[str, ...] = ()
 
 
 def state_brackets(text: str, *, sample: bool = False) -> list[StateBracket]:
@@ -132,3 +159,38 @@ def _run_of_states(text: str, closing: int, *, sample: bool) -> StateBracket | N
         if names.all_known:
             return StateBracket(start, closing + 1, names.states)
     return None
+
+
+def unknown_names(
+    text: str, found: list[StateBracket], *, sample: bool = False
+) -> list[StateBracket]:
+    """Brackets that stand where recommending States stand and hold a name nobody knows.
+
+    "(Spain, Absurdia);" names a State beside it, "(Spaine);" is like one, and "(Absurdia); Keep …"
+    is followed by a new recommendation; "(CEDAW);" and "(Istanbul Convention);" are none of these.
+    """
+    brackets: list[StateBracket] = []
+    for match in LAST_IN_SENTENCE.finditer(text):
+        start, end = match.start(), match.end(1) + 1
+        if any(b.start < end and start < b.end for b in found):
+            continue
+        names = names_in(match[1], sample=sample)
+        follows = text[match.end() :].lstrip()
+        begins_anew = not follows or follows[0].isupper()
+        if names.states or looks_like_state(names, begins_anew, sample=sample):
+            brackets.append(StateBracket(start, end, names.states, unknown=names.unknown))
+    return brackets
+
+
+def looks_like_state(names: Names, begins_anew: bool, *, sample: bool = False) -> bool:
+    """Whether a bracket with unknown names only is meant for a State.
+
+    begins_anew  whether a new recommendation or nothing follows it
+    """
+    if not names.unknown or not all(NAME.fullmatch(name) for name in names.unknown):
+        return False
+    if any(NOT_A_STATE.search(name) for name in names.unknown):
+        return False
+    known = spellings(sample=sample)
+    alike = all(get_close_matches(fold(n), known, n=1, cutoff=ALIKE) for n in names.unknown)
+    return alike or begins_anew

@@ -149,13 +149,13 @@ class Cutter:
 
     def _running_item(self, line: Line) -> bool:
         match = RUNNING.match(line.text)
-        if not match or self.group is None or self.prefixed or not DOTTED.match(line.text):
+        if not match or self.group is None or self.prefixed or not self._ended():
             return False
         count = int(match[1])
         missing = count - self.last - 1
-        if missing and not (0 < missing <= MOST_MISSING_ITEMS and self._ended()):
-            return False
-        if not missing and not self._ended():
+        # a number that lost its dot ("4 Encourage …") is believed only where it is the next
+        most = MOST_MISSING_ITEMS if DOTTED.match(line.text) else 0
+        if not 0 <= missing <= most:
             return False
         self._start(self.group, f"{self.group.number}.{count}", count, line, match.end())
         return True

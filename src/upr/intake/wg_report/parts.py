@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from upr.intake.wg_report.brackets import StateBracket, state_brackets
+from upr.intake.wg_report.brackets import NAME, StateBracket, state_brackets, unknown_names
 from upr.intake.wg_report.recommenders import names_in
 from upr.text import NOTHING, Text, gettext_noop, say
 from upr.vocab.names import nearest
@@ -27,7 +27,6 @@ BETWEEN_BRACKETS = re.compile(r"[\s,;/&.*∗]*(?:\b(?:and|y|e|et)\b)?[\s,;/]*")
 
 LAST_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[*∗]*\s*[;.:,]?\s*[*∗]*\s*$")
 OPEN_BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*$")
-NAME = re.compile(r"(?:(?:the|la|el|los|las|le|les)\s+)?[^\W\d_a-z][^\W\d_]{3,}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +59,24 @@ def parts_of(text: str, *, sample: bool = False) -> tuple[list[Part], list[Rest]
     rests: list[Rest] = []
     start = 0
     held: list[StateBracket] = []
-    for bracket in state_brackets(text, sample=sample):
+    known = state_brackets(text, sample=sample)
+    doubtful = unknown_names(text, known, sample=sample)
+    for bracket in sorted([*known, *doubtful], key=lambda one: one.start):
         held.append(bracket)
         end = _end_after(text, bracket)
         if end is None:
             continue
         words = _without(text, start, end, held)
         states = _once(held)
-        if words:
+        if bracket.unknown:
+            # the States beside the unknown name are read, the name is shown to a person
+            why = unknown_state(bracket.unknown[0], sample=sample)
+            rests.append(Rest(tidy_text(text[start:end]), why))
+        if words and states:
             parts.append(Part(words, states, _doubt(held)))
-        elif parts:
+        elif parts and not words:
             parts[-1] = ditto(parts[-1], states)
-        else:
+        elif not words:
             rests.append(Rest(text[start:end].strip(), say(ONLY_STATES)))
         start, held = end, []
     rests += _after_the_last(text, start, held, parts, sample=sample)
@@ -105,7 +110,10 @@ def _without(text: str, start: int, end: int, brackets: list[StateBracket]) -> s
     pieces: list[str] = []
     at = start
     for bracket in brackets:
-        pieces.append(text[at : bracket.start].rstrip())
+        between = text[at : bracket.start]
+        # "(A) and (B)" is one list
+        joins = at > start and BETWEEN_BRACKETS.fullmatch(between)
+        pieces.append("" if joins else between.rstrip())
         at = bracket.end
     # what follows the last bracket is only the mark that ended the recommendation
     tail = text[at:end]
@@ -147,16 +155,19 @@ def why_unread(text: str, follows: bool, *, sample: bool = False) -> Text:
 
 
 def _unknown_name(content: str, *, sample: bool) -> Text:
-    """The name in a last bracket that no list holds, with the names that look alike."""
+    """Why a last bracket gives no State: the first name in it that no list holds."""
     names = names_in(content, sample=sample)
     unknown = next((name for name in names.unknown if NAME.match(name)), "")
-    if not unknown:
-        return say(NO_STATE)
+    return unknown_state(unknown, sample=sample) if unknown else say(NO_STATE)
+
+
+def unknown_state(name: str, *, sample: bool = False) -> Text:
+    """The sentence for a name that is no State's, with the names that look alike."""
     labels = {key: name_of(iso3) for key, iso3 in spellings(sample=sample).items()}
-    likely = nearest(unknown[:100], labels)
+    likely = nearest(name[:100], labels)
     if not likely:
-        return say(UNKNOWN_STATE, name=unknown[:100])
-    return say(UNKNOWN_STATE_NEAREST, name=unknown[:100], nearest="; ".join(likely))
+        return say(UNKNOWN_STATE, name=name[:100])
+    return say(UNKNOWN_STATE_NEAREST, name=name[:100], nearest="; ".join(likely))
 
 
 NO_STATE = gettext_noop("No recommending State was found.")
