@@ -15,6 +15,7 @@ advance-questions, submission) are recognised and read by the stages that need t
 """
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 from upr.errors import WrongDocument
@@ -112,6 +113,20 @@ def read(
         raise WrongDocument(say(THIS_IS[really]), say(OTHER_KIND)) from error
 
 
+def read_file(
+    path: Path, *, kind: str | None = None, state: str | None = None, sample: bool = False
+) -> Reading:
+    """Read one file from a disk, as `read` does.
+
+    JSON is streamed: UHRI's export is larger than any other file may be.
+    """
+    if kind in (None, "uhri"):
+        with path.open("rb") as stream:
+            if uhri.is_json(stream):
+                return uhri.read(stream, sample=sample)
+    return read(path.read_bytes(), path.name, kind=kind, state=state, sample=sample)
+
+
 def described(
     plain: Plain, *, kind: str | None = None, state: str | None = None, sample: bool = False
 ) -> Document:
@@ -163,4 +178,12 @@ WANTED = gettext_noop(
 OTHER_KIND = gettext_noop("Leave --kind out to have it read as what it is.")
 
 
-__all__ = ["DOCUMENT_READERS", "EXPORT_READERS", "KINDS", "described", "read", "recognise"]
+__all__ = [
+    "DOCUMENT_READERS",
+    "EXPORT_READERS",
+    "KINDS",
+    "described",
+    "read",
+    "read_file",
+    "recognise",
+]

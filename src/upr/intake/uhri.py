@@ -64,6 +64,7 @@ JSON_NAMES = {
     "sdgs": "Sdgs",
 }
 """Our field → name in the JSON export."""
+DECIDING = {name: JSON_NAMES[name] for name in ("body", "type")}
 
 POSITIONS = {
     "supported": Response.SUPPORTED,
@@ -75,7 +76,7 @@ POSITIONS = {
 NUMBER = re.compile(r"(?P<number>\d{1,3}\.\d{1,3})\s*[.)]?\s+(?=\D)")
 SESSION = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\b(?!\.\d)")
 GOAL = re.compile(r"(?:(?:goal|sdg|ods|odd|objetivo|objectif)\s*)?(1[0-7]|[1-9])\b", re.I)
-DASH = re.compile(r"^\s*[-–•]\s+")
+DASH = re.compile(r"^[-–•]\s+")
 
 Entry = dict[str, list[str]]
 """One entry of the export: our field → its values."""
@@ -120,13 +121,20 @@ def read(data: bytes | BinaryIO, *, language: str = "en", sample: bool = False) 
     )
 
 
-def _entries(stream: BinaryIO) -> Iterator[tuple[int, Entry]]:
-    """Entries with their row, or their place in the JSON array, from 1."""
+def is_json(stream: BinaryIO) -> bool:
+    """Whether an open file begins like JSON; it stands at its beginning afterwards."""
     start = stream.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
     stream.seek(0)
-    if start[:1] in (b"[", b"{"):
+    return start[:1] in (b"[", b"{")
+
+
+def _entries(stream: BinaryIO) -> Iterator[tuple[int, Entry]]:
+    """Entries with their row, or their place in the JSON array, from 1."""
+    if is_json(stream):
         for number, item in enumerate(json_items(stream), start=1):
-            yield number, {name: _values(item.get(key)) for name, key in JSON_NAMES.items()}
+            # most entries are of other bodies: of these nothing else is looked at
+            names = JSON_NAMES if "UPR" in text_of(item.get("Body")) else DECIDING
+            yield number, {name: _values(item.get(key)) for name, key in names.items()}
         return
     table = find_table(sheets(stream.read()), COLUMNS, TITLE)
     for number, record in table.records():
@@ -135,7 +143,7 @@ def _entries(stream: BinaryIO) -> Iterator[tuple[int, Entry]]:
 
 
 def _values(value: Json) -> list[str]:
-    return [DASH.sub("", text).strip() for text in texts_of(value)]
+    return [DASH.sub("", text) for text in texts_of(value)]
 
 
 def _is_upr_recommendation(entry: Entry) -> bool:
@@ -179,14 +187,17 @@ def _with_text(base: Recommendation, printed: str, *, sample: bool) -> list[Reco
     words = printed[number.end() :] if number else printed
     if not words:
         raise BadCell(say(NO_TEXT))
-    base = replace(base, paragraph=number["number"] if number else "")
+    paragraph = number["number"] if number else ""
     parts, rests = parts_of(words, sample=sample)
     printed_states = {code for part in parts for code in part.states}
     if rests or printed_states != set(base.recommenders):
-        return [replace(base, text=words.rstrip("; "))]
-    if len(parts) > 1:
-        return [replace(base, text=part.text, recommenders=part.states) for part in parts]
-    return [replace(base, text=parts[0].text)]
+        return [replace(base, paragraph=paragraph, text=words.rstrip("; "))]
+    if len(parts) == 1:
+        return [replace(base, paragraph=paragraph, text=parts[0].text)]
+    return [
+        replace(base, paragraph=paragraph, text=part.text, recommenders=part.states)
+        for part in parts
+    ]
 
 
 def _session(values: list[str], symbol: str, state: str) -> int:

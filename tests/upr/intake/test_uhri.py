@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from upr.errors import UnreadableFile, WrongDocument
-from upr.intake import uhri
+from upr.intake import read_file, uhri
 from upr.record import Response
 
 ENTRY = {
@@ -195,3 +195,9 @@ def test_json_is_read_in_pieces():
     stream = Counting(json.dumps([ENTRY] * 2000).encode())
     assert len(uhri.read(stream).recommendations) == 2000
     assert stream.largest < len(stream.getvalue()) / 4
+
+
+def test_a_file_on_a_disk_is_streamed(tmp_path):
+    path = tmp_path / "export.json"
+    path.write_text("\ufeff" + json.dumps([ENTRY]), "utf-8")
+    assert read_file(path).recommendations == read({}).recommendations
