@@ -133,7 +133,7 @@ def _entries(stream: BinaryIO) -> Iterator[tuple[int, Entry]]:
     if is_json(stream):
         for number, item in enumerate(json_items(stream), start=1):
             # most entries are of other bodies: of these nothing else is looked at
-            names = JSON_NAMES if "UPR" in text_of(item.get("Body")) else DECIDING
+            names = JSON_NAMES if "UPR" in "".join(texts_of(item.get("Body"))) else DECIDING
             yield number, {name: _values(item.get(key)) for name, key in names.items()}
         return
     table = find_table(sheets(stream.read()), COLUMNS, TITLE)

@@ -54,12 +54,14 @@ def import_one(path: Path, kind: str | None, state: str | None) -> dict:
     """Read and store one file; what it did, as a row."""
     from django.utils import timezone
 
-    from upr.intake import read
+    from upr.intake import read_file
     from uprdesk.coalition import sample
     from uprdesk.record import importer
 
-    data, holds_sample = path.read_bytes(), sample.is_there()
-    reading = read(data, path.name, kind=kind, state=state, sample=holds_sample)
+    holds_sample = sample.is_there()
+    reading = read_file(path, kind=kind, state=state, sample=holds_sample)
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     with click.progressbar(
         length=max(len(reading.recommendations), 1),
         label="Importing",
@@ -67,7 +69,7 @@ def import_one(path: Path, kind: str | None, state: str | None) -> dict:
     ) as bar:
         outcome = importer.save(
             reading,
-            sha256=hashlib.sha256(data).hexdigest(),
+            sha256=sha256,
             at=timezone.now(),
             sample=holds_sample,
             progress=lambda done, total: bar.update(done - bar.pos),
