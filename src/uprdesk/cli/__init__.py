@@ -7,9 +7,7 @@ that `uprdesk read` starts without the workbench. `uprdesk.cli.store` starts it 
 import click
 
 from upr.errors import UprError
-from uprdesk.cli import doctor, people, read, record, serve
-
-DEVELOPERS = {"hidden": True}
+from uprdesk.cli import demo, doctor, people, read, record, serve
 
 
 class Group(click.Group):
@@ -30,7 +28,7 @@ def main() -> None:
 
 
 for command in (
-    serve.demo,
+    demo.demo,
     serve.serve,
     serve.work,
     read.read,

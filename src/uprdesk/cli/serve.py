@@ -1,4 +1,4 @@
-"""Commands that keep running: serve a store, show the sample, do the long work."""
+"""Commands that keep running: serve a store, do its long work."""
 
 import hashlib
 import ipaddress
@@ -50,41 +50,6 @@ def serve(host: str, port: int, data: Path | None) -> None:
         link = link_of(actions.make_first_link(at=timezone.now()))
         click.echo(f"The first person comes in by this link, once and within 72 hours:\n{link}")
     run_server(host, port)
-
-
-@click.command()
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-@DATA
-def demo(port: int, data: Path | None) -> None:
-    """Show UPR Desk with its sample, on this machine only; running it again keeps what was there."""
-    prepare(LOOPBACK, port, data)
-    from django.utils import timezone
-
-    from uprdesk.coalition import sample
-    from uprdesk.coalition.models import Person
-
-    if Person.objects.exists() and not sample.is_there():
-        raise CannotServe(
-            say(
-                gettext_noop("People already work in this store; the sample does not belong in it.")
-            ),
-            say(gettext_noop("Name a new folder: uprdesk demo --data FOLDER.")),
-        )
-    sample.load(at=timezone.now())
-    load_record_sample()
-    from django.conf import settings
-
-    click.echo(f"UPR Desk with its sample: {settings.ADDRESS}")
-    for account in sample.ACCOUNTS:
-        click.echo(f"  {account.pseudonym:<8} password {sample.PASSWORD}   {account.about}")
-    run_server(LOOPBACK, port)
-
-
-def load_record_sample() -> None:
-    """The sample documents of the record."""
-    from uprdesk.record import sample
-
-    sample.load()
 
 
 def prepare(host: str, port: int, data: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""`uprdesk serve`, `demo`, `work` and `new-link`, as a person starts them."""
+"""`uprdesk serve`, `work` and `new-link`, as a person starts them."""
 
 import http.cookiejar
 import os
@@ -103,7 +103,6 @@ def not_running(monkeypatch):
     served = []
     monkeypatch.setattr(serve, "run_server", lambda host, port: served.append(host))
     monkeypatch.setattr(serve, "prepare", lambda host, port, data: None)
-    monkeypatch.setattr(serve, "load_record_sample", lambda: None)
     return served
 
 
@@ -124,24 +123,6 @@ def test_a_store_with_the_sample_is_served_on_this_machine_only(not_running, noo
     assert "sample" in refused.stderr
     assert CliRunner().invoke(main, ["serve"]).exit_code == 0
     assert not_running == ["127.0.0.1"]
-
-
-@pytest.mark.django_db
-def test_the_demo_prints_its_accounts_and_keeps_what_was_there(not_running):
-    for _ in range(2):
-        told = CliRunner().invoke(main, ["demo"]).stdout
-        assert all(account.pseudonym in told for account in sample.ACCOUNTS)
-        assert sample.PASSWORD in told
-    assert Person.objects.count() == len(sample.ACCOUNTS)
-    assert not_running == ["127.0.0.1"] * 2
-
-
-@pytest.mark.django_db
-def test_the_sample_is_not_put_among_people_who_work(not_running, cast):
-    refused = CliRunner().invoke(main, ["demo"])
-    assert refused.exit_code == 1
-    assert "--data" in refused.stderr
-    assert not_running == []
 
 
 def test_a_port_that_is_taken_is_said_before_anything_starts():

@@ -1,0 +1,61 @@
+"""The command that shows UPR Desk with its sample."""
+
+import hashlib
+from pathlib import Path
+
+import click
+
+from upr.text import gettext_noop, say
+from uprdesk.cli.output import remark
+from uprdesk.cli.serve import LOOPBACK, CannotServe, prepare, run_server
+from uprdesk.cli.store import DATA
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@DATA
+def demo(port: int, data: Path | None) -> None:
+    """Show UPR Desk with its sample, on this machine only; running it again keeps what was there."""
+    prepare(LOOPBACK, port, data)
+    from django.conf import settings
+    from django.utils import timezone
+
+    from uprdesk.coalition import sample
+    from uprdesk.coalition.models import Person
+
+    if Person.objects.exists() and not sample.is_there():
+        raise CannotServe(
+            say(
+                gettext_noop("People already work in this store; the sample does not belong in it.")
+            ),
+            say(gettext_noop("Name a new folder: uprdesk demo --data FOLDER.")),
+        )
+    sample.load(at=timezone.now())
+    load_documents()
+    click.echo(f"UPR Desk with its sample: {settings.ADDRESS}")
+    for account in sample.ACCOUNTS:
+        click.echo(f"  {account.pseudonym:<8} password {sample.PASSWORD}   {account.about}")
+    run_server(LOOPBACK, port)
+
+
+def load_documents() -> None:
+    """Import the documents of the sample, all or none, unless this store has them."""
+    from django.db import transaction
+    from django.utils import timezone
+
+    from upr.intake import read
+    from upr.vocab import SAMPLE_STATES
+    from uprdesk.record import importer, sample
+    from uprdesk.record.models import Recommendation
+
+    if Recommendation.objects.filter(state__in=list(SAMPLE_STATES)).exists():
+        return
+    remark("Reading the documents of the sample …")
+    with transaction.atomic():
+        for file in sample.files():
+            importer.save(
+                read(file.data, file.name, kind=file.kind, sample=True),
+                sha256=hashlib.sha256(file.data).hexdigest(),
+                at=timezone.now(),
+                sample=True,
+            )

@@ -1,0 +1,43 @@
+"""`uprdesk demo`: the sample, on this machine only."""
+
+import pytest
+from click.testing import CliRunner
+
+from uprdesk.cli import demo, main
+from uprdesk.coalition import sample
+from uprdesk.coalition.models import Person
+from uprdesk.record.models import Recommendation
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def served(monkeypatch) -> list[str]:
+    """Where a server would have been started; everything before that happens."""
+    hosts = []
+    monkeypatch.setattr(demo, "run_server", lambda host, port: hosts.append(host))
+    monkeypatch.setattr(demo, "prepare", lambda host, port, data: None)
+    return hosts
+
+
+def test_the_demo_prints_its_accounts_and_keeps_what_was_there(served):
+    """Reads and imports real files of the sample (some seconds)."""
+    counted = []
+    for _ in range(2):
+        result = CliRunner().invoke(main, ["demo"])
+        assert all(account.pseudonym in result.stdout for account in sample.ACCOUNTS)
+        assert sample.PASSWORD in result.stdout
+        counted.append((Person.objects.count(), Recommendation.objects.count()))
+    assert counted[0] == counted[1]
+    assert counted[0][0] == len(sample.ACCOUNTS)
+    assert counted[0][1] > 50
+    assert served == ["127.0.0.1"] * 2
+    assert set(Recommendation.objects.values_list("state", flat=True)) == {"XAA", "XAB"}
+
+
+def test_the_sample_is_not_put_among_people_who_work(served, cast):
+    refused = CliRunner().invoke(main, ["demo"])
+    assert refused.exit_code == 1
+    assert "--data" in refused.stderr
+    assert served == []
+    assert not sample.is_there()
