@@ -23,8 +23,11 @@ class Group(click.Group):
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="uprdesk", prog_name="uprdesk")
-def main() -> None:
+@DATA
+def main(data: Path | None) -> None:
     """UPR Desk: the workbench of the Universal Periodic Review."""
+    if data is not None:  # before the command or after it: both are usual
+        os.environ["UPRDESK_DATA"] = str(data)
 
 
 for command in (
