@@ -7,10 +7,11 @@ manual names: in CSV a text that a spreadsheet would run as a formula gets an ap
 
 import csv
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from io import TextIOWrapper
+from io import StringIO
 from typing import BinaryIO
 
 from upr.output.terminal import write_terminal
@@ -21,6 +22,10 @@ Row = Mapping[str, Value]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula when it opens a CSV."""
+
+
+PIECE = 1 << 16
+"""Characters after which a piece of a long table is handed on."""
 
 
 class TableFormat(StrEnum):
@@ -81,25 +86,49 @@ def write_csv(
     rows: Iterable[Row], fields: Sequence[str], to: BinaryIO, *, mark: bool = False
 ) -> None:
     """RFC 4180 in UTF-8 with CRLF. `mark` adds the byte order mark that older Excel asks for."""
-    text = TextIOWrapper(to, encoding="utf-8-sig" if mark else "utf-8", newline="")
+    for piece in csv_pieces(rows, fields, mark=mark):
+        to.write(piece)
+
+
+def csv_pieces(
+    rows: Iterable[Row], fields: Sequence[str], *, mark: bool = False
+) -> Iterator[bytes]:
+    """What `write_csv` writes, in pieces, for a download that begins before its last row is known."""
+    text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(fields)
+    if mark:
+        yield BOM_UTF8
     for row in rows:
         values = (row.get(field) for field in fields)
         # a number may begin with a minus: it is no text
         writer.writerow([v if isinstance(v, int | float) else harmless(flat(v)) for v in values])
-    text.flush()
-    text.detach()
+        if text.tell() >= PIECE:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
 
 
 def write_json(rows: Iterable[Row], to: BinaryIO, *, lines: bool = False) -> None:
     """A JSON array with a row on each line; with `lines`, one object a line and no array."""
-    comma, opening, closing = (b"", b"", b"\n") if lines else (b",", b"[", b"\n]\n")
-    to.write(opening)
+    for piece in json_pieces(rows, lines=lines):
+        to.write(piece)
+
+
+def json_pieces(rows: Iterable[Row], *, lines: bool = False) -> Iterator[bytes]:
+    """What `write_json` writes, in pieces, for a download that begins before its last row is known."""
+    comma, opening, closing = ("", "", "\n") if lines else (",", "[", "\n]\n")
+    text = StringIO()
+    text.write(opening)
     for number, row in enumerate(rows):
-        start = b"" if lines and number == 0 else (comma if number else b"") + b"\n"
-        to.write(start + json.dumps(dict(row), ensure_ascii=False, default=_plain).encode())
-    to.write(closing)
+        text.write("" if lines and number == 0 else (comma if number else "") + "\n")
+        text.write(json.dumps(dict(row), ensure_ascii=False, default=_plain))
+        if text.tell() >= PIECE:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield (text.getvalue() + closing).encode()
 
 
 def write_document(value: Mapping[str, object], to: BinaryIO) -> None:

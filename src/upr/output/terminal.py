@@ -1,4 +1,7 @@
-"""Rows become lines for a terminal: columns in line, long texts wrapped, nothing that moves it."""
+"""Rows become lines for a terminal: columns in line, long texts wrapped, nothing that moves it.
+
+Where the columns are too many for the width, each row becomes a block with a line for each field.
+"""
 
 import textwrap
 import unicodedata
@@ -11,26 +14,38 @@ LOOK = 200
 
 GAP = "  "
 NARROWEST = 6
+LEGIBLE = 24
+"""Columns that a wrapped text needs at least; with less, words are torn."""
 
 
 def write_terminal(
     rows: Iterable[Sequence[str]], fields: Sequence[str], to: BinaryIO, *, width: int
 ) -> None:
     """Write the header, a rule and the rows, none wider than `width` columns where that is
-    possible at all."""
+    possible at all; or a block for each row."""
     coming = iter(rows)
     first = [list(row) for row in islice(coming, LOOK)]
-    widths = column_widths([list(fields), *first], width)
+    natural = natural_widths([list(fields), *first])
+    widths = column_widths(natural, width)
+    if any(have < min(want, LEGIBLE) for have, want in zip(widths, natural, strict=True)):
+        for row in chain(first, coming):
+            to.write(_record(fields, row, width))
+        return
     to.write(_block(fields, widths))
     to.write((GAP.join("─" * size for size in widths) + "\n").encode())
     for row in chain(first, coming):
         to.write(_block(row, widths))
 
 
-def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """How wide each column may be: as wide as its cells, the widest giving way first."""
+def natural_widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide the widest cell of each column is."""
     columns = zip(*rows, strict=True)
-    widths = [max(1, *(shown_width(visible(cell)) for cell in column)) for column in columns]
+    return [max(1, *(shown_width(visible(cell)) for cell in column)) for column in columns]
+
+
+def column_widths(natural: Sequence[int], width: int) -> list[int]:
+    """How wide each column may be: as wide as its cells, the widest giving way first."""
+    widths = list(natural)
     room = max(width - len(GAP) * (len(widths) - 1), NARROWEST * len(widths))
     while sum(widths) > room:
         widest = max(range(len(widths)), key=widths.__getitem__)
@@ -61,6 +76,17 @@ def _block(cells: Sequence[str], widths: Sequence[int]) -> bytes:
         textwrap.wrap(visible(cell), size) or [""] for cell, size in zip(cells, widths, strict=True)
     ]
     return "".join(f"{line}\n" for line in _lines(wrapped, widths)).encode()
+
+
+def _record(fields: Sequence[str], row: Sequence[str], width: int) -> bytes:
+    """One row as a block: a line or more for each field that is not empty, then a blank line."""
+    name = max(map(len, fields))
+    lines: list[str] = []
+    for field, cell in zip(fields, row, strict=True):
+        text = textwrap.wrap(visible(cell), max(width - name - len(GAP), LEGIBLE))
+        titles = (field.ljust(name), *[" " * name] * len(text))
+        lines += [f"{title}{GAP}{line}" for title, line in zip(titles, text, strict=False)]
+    return ("\n".join(lines) + "\n\n").encode()
 
 
 def _lines(wrapped: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:

@@ -154,6 +154,17 @@ def test_a_terminal_gets_lines_no_wider_than_it_is():
     assert " ".join(lines).count("Convention") == 20
 
 
+def test_columns_that_do_not_fit_become_a_block_for_each_row():
+    fields = [f"field{number}" for number in range(8)]
+    row = dict.fromkeys(fields, "some words") | {"field7": "Ratify the Convention " * 9}
+    raw = written(TableFormat.TABLE, [row, row | {"field1": ""}], fields, width=60).decode()
+    blocks = raw.strip().split("\n\n")
+    assert blocks[0].startswith("field0  some words\nfield1  some words\n")
+    assert "field1" not in blocks[1]
+    assert max(map(len, raw.splitlines())) <= 60
+    assert raw.count("Convention") == 18
+
+
 def test_a_terminal_is_not_commanded_by_a_text():
     raw = written(TableFormat.TABLE, [{"text": "a\x1b[2Jb\u202ec\nd"}], ["text"])
     assert "a[2Jbc d" in raw.decode()

@@ -21,13 +21,16 @@ from upr.intake.wg_report.report import number_parts
 from upr.record import Document, Reading, Recommendation, Response, Unread
 from upr.text import Text, gettext_noop, say
 from upr.vocab.sessions import cycle_of
-from upr.vocab.states import find_state
+from upr.vocab.states import find_state, name_of
 
 TITLE = re.compile(
     r"UPR\s+of\s+(?:the\s+)?(?P<state>.+?)\s*\(\s*\d\w*\s+Cycle\s*[-–,]\s*(?P<session>\d{1,2})\w*\s+session",
     re.I,
 )
 """Above the pages: "UPR of Slovenia (4th Cycle - 48th Session)"."""
+
+NAME = "OHCHR, thematic list of recommendations, %s, session %d"
+"""How the list is cited: it has no symbol."""
 
 POSITIONS = {
     "supported": Response.SUPPORTED,
@@ -91,7 +94,14 @@ def _identified(plain: Plain, document: Document, *, sample: bool) -> Document:
     session = document.session or (int(title["session"]) if title else None)
     if not state or session is None:
         raise WrongDocument(say(UNNAMED), say(UNNAMED_HINT))
-    return replace(document, kind="list", state=state, session=session, cycle=cycle_of(session))
+    return replace(
+        document,
+        kind="list",
+        state=state,
+        session=session,
+        cycle=cycle_of(session),
+        title=document.title or NAME % (name_of(state), session),
+    )
 
 
 def _read_row(

@@ -184,7 +184,13 @@ def test_state_and_session_are_read_above_the_pages():
         document=Document(kind="list"),
         heads=("UPR of Costa Rica (2nd Cycle – 19th session) Thematic list Page 1 of 27",),
     )
-    assert reading.document == Document(kind="list", state="CRI", session=19, cycle=2)
+    assert reading.document == Document(
+        kind="list",
+        state="CRI",
+        session=19,
+        cycle=2,
+        title="OHCHR, thematic list of recommendations, Costa Rica, session 19",
+    )
 
 
 def test_a_list_of_nobody_is_refused():
