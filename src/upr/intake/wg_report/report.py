@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from upr.errors import WrongDocument
-from upr.intake.reading.plain import Plain
-from upr.intake.wg_report.items import Group, Item, groups_of
+from upr.intake.reading.plain import Line, Plain
+from upr.intake.wg_report.brackets import state_brackets
+from upr.intake.wg_report.items import Group, Item, groups_of, joined
 from upr.intake.wg_report.parts import Part, parts_of
 from upr.intake.wg_report.positions import position_of
 from upr.intake.wg_report.section import section_of
@@ -64,22 +65,16 @@ def read_report(plain: Plain, document: Document, *, sample: bool = False) -> Re
     groups, stray = groups_of(section_of(plain.lines))
     gathered = _Gathered()
     for index, group in enumerate(groups):
-        later = groups[index + 1 :]
-        _read_group(gathered, group, position_said_later(group, later), document, sample=sample)
-    gathered.unread += [
-        Unread(
-            text=_words(group),
-            why=say(ELSEWHERE),
-            page=group.lines[0].page,
-            paragraph=str(group.number),
-        )
+        position = position_said_later(group, groups[index + 1 :])
+        _read_group(gathered, group, position, document, sample=sample)
+    gathered.unread += _outside_the_items(groups, stray, plain, sample=sample)
+    gathered.doubts += [
+        say(ADDED, paragraph=str(group.number), words=group.text[:MOST_WORDS])
         for group in groups
-        if refers_to_section_one(group)
+        if speaks_of_items_above(group)
     ]
-    gathered.unread += [Unread(text="", why=say(PICTURE), page=page) for page in plain.images]
     if not gathered.recommendations and not gathered.unread:
         raise WrongDocument(say(NONE_FOUND), say(NONE_FOUND_HINT))
-    del stray  # headings and lines before the first number hold no recommendation
     return Reading(
         document=document,
         recommendations=tuple(number_parts(gathered.recommendations)),
@@ -88,15 +83,39 @@ def read_report(plain: Plain, document: Document, *, sample: bool = False) -> Re
     )
 
 
+def _outside_the_items(
+    groups: Sequence[Group], stray: Sequence[Line], plain: Plain, *, sample: bool
+) -> Iterator[Unread]:
+    """What stands in no numbered item and may still be a recommendation, or hide one."""
+    for group in groups:
+        words = f"{group.number}. {group.text}{_footnotes(group, plain)}"
+        page = group.lines[0].page if group.lines else None
+        if refers_to_section_one(group):
+            why = say(ELSEWHERE)
+        elif not group.items and state_brackets(words, sample=sample):
+            why = say(UNNUMBERED)
+        else:
+            continue
+        yield Unread(text=words, why=why, page=page, paragraph=str(group.number))
+    if state_brackets(joined(stray), sample=sample):
+        yield Unread(text=joined(stray), why=say(UNNUMBERED), page=stray[0].page)
+    for page in plain.images:
+        yield Unread(text="", why=say(PICTURE), page=page)
+
+
+def _footnotes(group: Group, plain: Plain) -> str:
+    """The footnotes below a paragraph that speaks of one: recommendations stand there at times."""
+    pages = {line.page for line in group.lines}
+    if not re.search(r"footnote|nota", group.text, re.I):
+        return ""
+    return "".join(f" {note.text}" for note in plain.notes if note.page in pages)
+
+
 def _check_head(document: Document) -> None:
     if not document.state:
         raise WrongDocument(say(NO_STATE_UNDER_REVIEW), say(GIVE_STATE))
     if document.session is None:
         raise WrongDocument(say(NO_SESSION), say(GIVE_SESSION))
-
-
-def _words(group: Group) -> str:
-    return f"{group.number}. {group.text}".strip()
 
 
 def position_said_later(group: Group, later: Sequence[Group]) -> Position | None:
@@ -221,6 +240,9 @@ NONE_FOUND = gettext_noop("The section of recommendations holds no numbered reco
 NONE_FOUND_HINT = gettext_noop("Give the whole report, as PDF or Word.")
 ELSEWHERE = gettext_noop(
     "This paragraph answers recommendations that are printed only in the summary of the dialogue."
+)
+UNNUMBERED = gettext_noop(
+    "Here stand recommending States, but the recommendation has no number of its own."
 )
 PICTURE = gettext_noop("This page is a picture without text.")
 ADDED = gettext_noop("Paragraph %(paragraph)s adds of the recommendations above it: %(words)s")
