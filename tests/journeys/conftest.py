@@ -117,8 +117,9 @@ def sound(visit) -> Callable[..., None]:
 
     def check(address: str, **how: object) -> None:
         for width in WIDTHS:
-            for scheme in SCHEMES:
-                with visit(address, width=width, scheme=scheme, **how) as page:
+            with visit(address, width=width, **how) as page:
+                for scheme in SCHEMES:
+                    page.emulate_media(color_scheme=scheme)
                     assert_accessible(page)
 
     return check

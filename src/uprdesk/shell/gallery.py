@@ -110,6 +110,8 @@ class GalleryPage:
     way: charts.Timeline
     piece: Unread
     today: date
+    views: list[tuple[str, str, bool]]
+    """Ways to show it: words, address, whether this is the one."""
     look: str
     """"light" or "dark" where the reader asked for one, else empty: as the device."""
     mirrored: bool
@@ -121,6 +123,8 @@ class GalleryPage:
 def gallery(request: HttpRequest) -> HttpResponse:
     """All components. ?look=dark and ?direction=rtl show what another device would."""
     look = request.GET.get("look", "")
+    look = look if look in ("light", "dark") else ""
+    mirrored = request.GET.get("direction") == "rtl"
     page = GalleryPage(
         icons=ICONS,
         colours=COLOURS,
@@ -133,7 +137,13 @@ def gallery(request: HttpRequest) -> HttpResponse:
         way=samples.way(),
         piece=samples.piece(),
         today=samples.TODAY,
-        look=look if look in ("light", "dark") else "",
-        mirrored=request.GET.get("direction") == "rtl",
+        views=[
+            (_("As the device"), "?", not look and not mirrored),
+            (_("Light"), "?look=light", look == "light"),
+            (_("Dark"), "?look=dark", look == "dark"),
+            (_("Right to left"), "?direction=rtl", mirrored),
+        ],
+        look=look,
+        mirrored=mirrored,
     )
     return render(request, "shell/gallery.html", vars(page))
