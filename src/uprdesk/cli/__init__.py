@@ -4,10 +4,14 @@ Each module here holds the commands of one room and imports Django inside its fu
 that `uprdesk read` starts without the workbench. `uprdesk.cli.store` starts it where it is needed.
 """
 
+import os
+from pathlib import Path
+
 import click
 
 from upr.errors import UprError
 from uprdesk.cli import demo, doctor, people, read, record, serve
+from uprdesk.cli.store import DATA
 
 
 class Group(click.Group):

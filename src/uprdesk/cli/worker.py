@@ -43,7 +43,8 @@ def keep_working(parent: int | None) -> None:
     from django.db import OperationalError, close_old_connections
     from django.utils import timezone
 
-    from uprdesk.shell import jobs
+    from uprdesk.coalition import actions
+    from uprdesk.shell import jobs, uploads
 
     def stop(number: int, frame: object) -> None:
         jobs.STOPPING.set()
@@ -55,7 +56,10 @@ def keep_working(parent: int | None) -> None:
         close_old_connections()
         try:
             if time.monotonic() - swept_at > SWEEP_SECONDS:
-                jobs.sweep(timezone.now())
+                now = timezone.now()
+                jobs.sweep(now)
+                actions.forget(now)
+                uploads.forget(now)
                 swept_at = time.monotonic()
             jobs.work_off()
         except OperationalError:

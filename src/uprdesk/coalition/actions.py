@@ -3,7 +3,9 @@
 import secrets
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from importlib import import_module
 
+from django.conf import settings
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -179,3 +181,10 @@ def sign_in(*, pseudonym: str, password: str, at: datetime) -> Person:
         )
     FailedSignIn.objects.filter(name_digest=name).delete()
     return person
+
+
+def forget(at: datetime) -> None:
+    """Delete what has ended: sessions, links, wrong passwords; the worker does it now and then."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    Invitation.objects.filter(expires_at__lte=at).delete()
+    FailedSignIn.objects.filter(at__lte=at - REMEMBERED).delete()

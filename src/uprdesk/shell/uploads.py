@@ -1,8 +1,13 @@
-"""The limit of one upload, held even when the browser did not say how much will come."""
+"""Uploads: their limit, held even when the browser did not say how much will come; their end."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
+
+LEFT_AFTER = timedelta(days=1)
 
 
 class SizeLimitHandler(FileUploadHandler):
@@ -23,3 +28,14 @@ class SizeLimitHandler(FileUploadHandler):
     def file_complete(self, file_size: int) -> None:
         """Keep nothing: the next handlers do."""
         return None
+
+
+def forget(at: datetime) -> int:
+    """Delete files that an upload left behind a day ago, and return how many: a server that was
+    ended half-way does not tidy up by itself."""
+    long_ago = (at - LEFT_AFTER).timestamp()
+    folder = Path(settings.FILE_UPLOAD_TEMP_DIR)
+    left = [file for file in folder.glob("*.upload*") if file.stat().st_mtime < long_ago]
+    for file in left:
+        file.unlink(missing_ok=True)
+    return len(left)

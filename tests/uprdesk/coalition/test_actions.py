@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 
 from tests.factories import PASSWORD
 from uprdesk.coalition import actions
@@ -10,6 +11,8 @@ from uprdesk.coalition.models import FailedSignIn, Invitation, Person, TraceEntr
 from uprdesk.coalition.rights import Can, Role
 
 pytestmark = pytest.mark.django_db
+
+YEAR = timedelta(days=365)
 
 
 def come_in(token, at, pseudonym="Chioma"):
@@ -142,3 +145,16 @@ def test_what_was_tried_is_not_kept_in_clear_and_not_for_long(cast, noon):
     assert "bruno" not in str(list(FailedSignIn.objects.values())).lower()
     refused(noon + actions.REMEMBERED)
     assert FailedSignIn.objects.count() == 1
+
+
+def test_what_has_ended_is_forgotten(cast, noon, client):
+    client.force_login(cast.bruno)
+    kept = actions.make_link(by=None, at=noon)
+    refused(noon)
+    Session.objects.create(session_key="ended", session_data="", expire_date=noon - YEAR)
+    actions.forget(noon + actions.REMEMBERED)
+    assert actions.open_link(kept, at=noon)
+    assert not FailedSignIn.objects.exists()
+    assert Session.objects.get().session_key == client.session.session_key
+    actions.forget(noon + actions.LINK_LASTS)
+    assert not Invitation.objects.exists()
