@@ -5,8 +5,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
 
 BEGAN, SEEN = "began", "seen"
 STEP = 60
@@ -27,7 +30,8 @@ class SessionEnds:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             self.check(request, int(timezone.now().timestamp()))
-        return self.get_response(request)
+        response = self.get_response(request)
+        return whole_page(request, response) if asks_to_sign_in(request, response) else response
 
     def check(self, request: HttpRequest, now: int) -> None:
         """End the session, or note that its person is there."""
@@ -36,3 +40,15 @@ class SessionEnds:
             logout(request)
         elif SEEN not in request.session or now - seen >= STEP:
             request.session[BEGAN], request.session[SEEN] = began, now
+
+
+def asks_to_sign_in(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether htmx asked for a part of a page and would be sent the page of the door instead."""
+    door = resolve_url(settings.LOGIN_URL)
+    return bool(getattr(request, "htmx", False)) and getattr(response, "url", "").startswith(door)
+
+
+def whole_page(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Open the door as a page of its own, and afterwards the page the reader was on."""
+    was_on = request.htmx.current_url_abs_path or resolve_url(settings.LOGIN_REDIRECT_URL)
+    return HttpResponseClientRedirect(redirect_to_login(was_on).url)

@@ -43,3 +43,11 @@ def test_not_every_page_writes_to_the_store(as_bruno):
     noted = as_bruno.session[SEEN]
     as_bruno.get(PAGE)
     assert as_bruno.session[SEEN] == noted
+
+
+def test_a_part_of_a_page_after_the_end_opens_the_door_as_a_whole_page(client):
+    asked = {"HX-Request": "true", "HX-Current-URL": "http://testserver/gallery/"}
+    answer = client.get(PAGE, headers=asked)
+    assert answer.status_code == 200
+    assert answer["HX-Redirect"] == "/sign-in/?next=/gallery/"
+    assert answer.content == b""
