@@ -1,5 +1,6 @@
 """Exports of UPR Info: rows folded, conflicts said, wrong rows refused by number."""
 
+import io
 import time
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from upr.errors import WrongDocument
 from upr.intake import upr_info
 from upr.intake.strange_tags import listed
+from upr.output.fields import table_of
+from upr.output.table import TableFormat, write_table
 from upr.record import Response
 
 HEADER = "SuR,Rgrp,Org,Recommendation,RS,Rgrp,Org,Response,Action,Issue,Session\n"
@@ -152,3 +155,12 @@ def test_csv_and_xls_of_the_same_rows_read_alike(documents):
     old, new = (upr_info.read((folder / f"1-5{end}").read_bytes()) for end in (".csv", ".xls"))
     assert old.recommendations == new.recommendations
     assert len(old.recommendations) == 5643
+
+
+@pytest.mark.parametrize("form", [TableFormat.CSV, TableFormat.XLSX])
+def test_what_we_export_reads_back_the_same(form):
+    reading = read(row("Ratify; =1, «now»", by="Spain;Panama", issue="Labour;HIV - Aids"), row("B"))
+    fields, rows = table_of(reading)
+    to = io.BytesIO()
+    write_table(rows, fields, to, form)
+    assert upr_info.read(to.getvalue()).recommendations == reading.recommendations
