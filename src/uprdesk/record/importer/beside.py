@@ -6,9 +6,45 @@ from upr.record import Pledge, StatedPosition, text_hash
 from upr.vocab.sessions import cycle_of
 from upr.vocab.states import SAMPLE_STATES
 from uprdesk.record import models
+from uprdesk.record.importer.before import Review
 from uprdesk.record.importer.outcome import Outcome
-from uprdesk.record.importer.settling import Review
 from uprdesk.record.models import Document, VoluntaryPledge
+
+Stated = dict[str, tuple[str, str, str, int | None]]
+"""Paragraph → response (empty where the words do not decide it), comment, quote, page."""
+
+Pledged = dict[tuple[str, int, str], tuple[str, tuple[str, ...], int | None]]
+"""State, session and hash of the words → text, issues, category."""
+
+
+def stated(positions: Iterable[StatedPosition]) -> Stated:
+    """What an addendum says now."""
+    return {
+        p.paragraph: (p.response.value if p.response else "", p.comment, p.quote, p.page)
+        for p in positions
+    }
+
+
+def stated_by(document: Document) -> Stated:
+    """What the addendum said before; nothing where the store does not hold it yet."""
+    if document.pk is None:
+        return {}
+    return {p.paragraph: (p.response, p.comment, p.quote, p.page) for p in document.positions.all()}
+
+
+def pledged(pledge: Pledge) -> tuple[str, tuple[str, ...], int | None]:
+    """What is compared of one pledge."""
+    return pledge.text, tuple(pledge.issues), pledge.category
+
+
+def pledged_by(document: Document) -> Pledged:
+    """The pledges kept so far; none where the store does not hold the data set yet."""
+    if document.pk is None:
+        return {}
+    return {
+        (p.state, p.session, p.text_hash): (p.text, tuple(p.issues), p.category)
+        for p in document.pledges.all()
+    }
 
 
 def save_positions(
@@ -17,13 +53,7 @@ def save_positions(
     """Replace what the addendum said before; returns the reviews whose answers may change."""
     if not positions:
         return set()
-    before = {
-        p.paragraph: (p.response, p.comment, p.quote, p.page) for p in document.positions.all()
-    }
-    now = {
-        p.paragraph: (p.response.value if p.response else "", p.comment, p.quote, p.page)
-        for p in positions
-    }
+    before, now = stated_by(document), stated(positions)
     for paragraph, said in now.items():
         if paragraph not in before:
             outcome.added += 1
@@ -54,14 +84,10 @@ def save_positions(
 def save_pledges(document: Document, pledges: Iterable[Pledge], outcome: Outcome) -> None:
     """Add pledges, and bring those with the same words up to date; none is ever removed."""
     wanted = {(p.state, p.session, text_hash(p.text)): p for p in pledges}
-    before = {
-        (p.state, p.session, p.text_hash): (p.text, tuple(p.issues), p.category)
-        for p in document.pledges.all()
-    }
+    before = pledged_by(document)
     new: list[VoluntaryPledge] = []
     for key, pledge in wanted.items():
-        said = (pledge.text, tuple(pledge.issues), pledge.category)
-        if before.get(key) == said:
+        if before.get(key) == pledged(pledge):
             outcome.unchanged += 1
             continue
         outcome.changed += key in before

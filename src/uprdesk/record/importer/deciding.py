@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from uprdesk.record.importer import edition
 from uprdesk.record.importer.row import rows_of
 from uprdesk.record.importer.settling import settle
 from uprdesk.record.importer.writing import Writer
-from uprdesk.record.models import Document, Doubt, Edition, Source
+from uprdesk.record.models import Document, Doubt, Source
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def decide(doubt: Doubt, decision: Doubt.Decision, *, by: object, at: datetime) 
 
     decision  SAME, DIFFERENT, or OPEN to take an answer back
     """
-    Edition.objects.select_for_update().get_or_create(pk=1)
+    edition.hold()
     doubt.decision = decision
     doubt.decided_by, doubt.decided_at = (by, at) if decision else (None, None)
     doubt.save(update_fields=["decision", "decided_by", "decided_at"])
@@ -26,4 +27,4 @@ def decide(doubt: Doubt, decision: Doubt.Decision, *, by: object, at: datetime) 
     writer = Writer()
     writer.add(settle(review, rows_of(sources, documents), fresh=False).composed)
     writer.flush()
-    Edition.turn()
+    edition.turn()

@@ -29,9 +29,26 @@ def name_of(described: Described) -> str:
 
 def document_of(described: Described, *, at: datetime) -> Document:
     """The stored document, brought up to date with how it introduces itself."""
+    facts = _facts(described)
+    document, _ = Document.objects.update_or_create(
+        name=name_of(described),
+        defaults=facts,
+        create_defaults={**facts, "imported_at": at},
+    )
+    return document
+
+
+def found_or_unsaved(described: Described) -> Document:
+    """The stored document, or one that is not stored, to compare with; nothing is written."""
+    name = name_of(described)
+    found = Document.objects.filter(name=name).first()
+    return found or Document(name=name, **_facts(described))
+
+
+def _facts(described: Described) -> dict[str, object]:
     data_set = described.kind in DATA_SETS
     session = None if data_set else described.session
-    facts = {
+    return {
         "kind": described.kind,
         "symbol": described.symbol,
         "title": DATA_SETS.get(described.kind, described.title),
@@ -43,9 +60,3 @@ def document_of(described: Described, *, at: datetime) -> Document:
         "draft": described.draft,
         "sample": described.state in SAMPLE_STATES,
     }
-    document, _ = Document.objects.update_or_create(
-        name=name_of(described),
-        defaults=facts,
-        create_defaults={**facts, "imported_at": at},
-    )
-    return document

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from upr.errors import UprError
 from upr.record import Unread
+from uprdesk.record.models import ImportRun
 
 
 class NothingToStore(UprError):
@@ -20,6 +21,7 @@ class Outcome:
     refused    pieces that could not be stored, in the order of the document
     doubtful   pairs about which a person is asked for the first time
     withdrawn  recommendations that no document carries any more
+    run        where the store wrote this down
     """
 
     added: int = 0
@@ -28,3 +30,4 @@ class Outcome:
     refused: tuple[Unread, ...] = ()
     doubtful: int = 0
     withdrawn: int = 0
+    run: ImportRun | None = None

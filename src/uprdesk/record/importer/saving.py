@@ -1,5 +1,6 @@
 """Stores one reading: finds its document, sorts its rows by review, settles and writes each."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
@@ -8,20 +9,26 @@ from django.db import transaction
 from upr.record import Reading, Recommendation
 from upr.text import gettext_noop, say
 from uprdesk.record import models
-from uprdesk.record.importer import beside
+from uprdesk.record.importer import beside, edition
+from uprdesk.record.importer.before import (
+    Change,
+    Review,
+    by_review,
+    changes,
+    is_same,
+    known_of,
+    others_of,
+)
 from uprdesk.record.importer.documents import DATA_SETS, document_of
 from uprdesk.record.importer.outcome import NothingToStore, Outcome
 from uprdesk.record.importer.refusing import sort_out
-from uprdesk.record.importer.row import Row, rows_just_read, rows_of
-from uprdesk.record.importer.settling import Review, Settled, settle
+from uprdesk.record.importer.row import Row, rows_just_read
+from uprdesk.record.importer.settling import Settled, settle
 from uprdesk.record.importer.writing import Writer
-from uprdesk.record.models import Document, Edition, ImportRun, Refusal, Source
+from uprdesk.record.models import Document, ImportRun, Refusal
 
 Progress = Callable[[int, int], None]
 """Called with rows done and rows in all."""
-
-Known = dict[Review, dict[str, str]]
-"""What the document said before: review → own key → digest."""
 
 
 @transaction.atomic
@@ -43,7 +50,7 @@ def save(
     Raises NothingToStore, and stores nothing, where no piece of the reading can be stored.
     """
     # one import at a time: the second waits here until the first is done
-    Edition.objects.select_for_update().get_or_create(pk=1)
+    edition.hold()
     accepted, refused = sort_out(reading, sample=sample)
     if not (accepted.recommendations or accepted.positions or accepted.pledges):
         first = refused[0].why if refused else None
@@ -68,8 +75,8 @@ def _save_recommendations(
     progress: Progress,
 ) -> None:
     """Settle every review of which the document says something new."""
-    reviews = _by_review(recommendations)
-    known = _known(document)
+    reviews = by_review(recommendations)
+    known = known_of(document)
     stored = set(models.Recommendation.objects.values_list("state", "session").distinct())
     writer, documents, done = Writer(), {document.pk: document}, 0
     gone = set() if document.kind in DATA_SETS else known.keys() - reviews.keys()
@@ -77,57 +84,17 @@ def _save_recommendations(
     for review in [*reviews, *sorted((answered | gone) - reviews.keys())]:
         rows = rows_just_read(document, reviews.get(review, []))
         before = known.get(review, {})
-        if _same(document, rows, before) and review not in answered:
+        if is_same(document, rows, before) and review not in answered:
             outcome.unchanged += len(rows)
         else:
             fresh = review not in stored
-            others = [] if fresh else _others(document, review, rows, documents)
+            others = [] if fresh else others_of(document, review, rows, documents)
             settled = settle(review, [*others, *rows], fresh=fresh)
             writer.add(settled.composed)
             _count(document, rows, before, settled, outcome)
         done += len(reviews.get(review, []))
         progress(done, len(recommendations))
     writer.flush()
-
-
-def _by_review(recommendations: Iterable[Recommendation]) -> dict[Review, list[Recommendation]]:
-    reviews: dict[Review, list[Recommendation]] = {}
-    for one in recommendations:
-        reviews.setdefault((one.state, one.session), []).append(one)
-    return dict(sorted(reviews.items(), key=lambda item: (item[0][1], item[0][0])))
-
-
-def _known(document: Document) -> Known:
-    known: Known = {}
-    rows = document.sources.values_list("state", "session", "key", "digest")
-    for state, session, key, digest in rows.iterator(chunk_size=5_000):
-        known.setdefault((state, session), {})[key] = digest
-    return known
-
-
-def _same(document: Document, rows: Sequence[Row], before: dict[str, str]) -> bool:
-    """Whether the document says of this review exactly what it said before."""
-    complete = document.kind in DATA_SETS or len(rows) == len(before)
-    return complete and all(before.get(row.key) == row.digest for row in rows)
-
-
-def _others(
-    document: Document, review: Review, rows: Sequence[Row], documents: dict[int, Document]
-) -> list[Row]:
-    """Rows of the review that stay as they are.
-
-    A UN document is read as a whole: what it said before is replaced. An export of a data set may
-    hold a part of it only: its other rows stay.
-    """
-    sources = Source.objects.filter(state=review[0], session=review[1]).order_by("pk")
-    if document.kind in DATA_SETS:
-        sources = sources.exclude(document=document, key__in=[row.key for row in rows])
-    else:
-        sources = sources.exclude(document=document)
-    found = list(sources)
-    missing = {source.document_id for source in found} - documents.keys()
-    documents.update(Document.objects.in_bulk(missing))
-    return rows_of(found, documents)
 
 
 def _count(
@@ -138,20 +105,10 @@ def _count(
     outcome: Outcome,
 ) -> None:
     """Count each row of the document once."""
-    joined = {
-        row.key
-        for one in settled.composed
-        if any(other.document.pk != document.pk for other, _ in one.members)
-        for row, _ in one.members
-        if row.document.pk == document.pk
-    }
-    for row in rows:
-        if before.get(row.key) == row.digest:
-            outcome.unchanged += 1
-        elif row.key in before or row.key in joined:
-            outcome.changed += 1
-        else:
-            outcome.added += 1
+    found = Counter(changes(document, rows, before, settled.composed).values())
+    outcome.added += found[Change.NEW]
+    outcome.changed += found[Change.CHANGED] + found[Change.JOINED]
+    outcome.unchanged += found[Change.KNOWN]
     outcome.doubtful += settled.doubtful
     outcome.withdrawn += settled.withdrawn
 
@@ -160,8 +117,8 @@ def _close(document: Document, outcome: Outcome, *, sha256: str, by: object, at:
     """Write down what the import did, and begin a new edition if it did something."""
     if outcome.added or outcome.changed or outcome.withdrawn:
         Document.objects.filter(pk=document.pk).update(imported_at=at, sha256=sha256)
-        Edition.turn()
-    run = ImportRun.objects.create(
+        edition.turn()
+    run = outcome.run = ImportRun.objects.create(
         document=document,
         by=by,
         at=at,

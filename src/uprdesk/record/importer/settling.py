@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from upr.insight import merging
+from uprdesk.record.importer.before import Review
 from uprdesk.record.importer.composing import Composed, compose
 from uprdesk.record.importer.row import Row
 from uprdesk.record.models import (
@@ -21,9 +22,6 @@ from uprdesk.record.models import (
     StatedPosition,
 )
 from uprdesk.record.search import index
-
-Review = tuple[str, int]
-"""State under review and session."""
 
 
 @dataclass(slots=True)
@@ -44,14 +42,24 @@ def settle(review: Review, rows: Sequence[Row], *, fresh: bool) -> Settled:
 
     fresh  True where the store holds nothing of this review yet: nothing needs to be looked up
     """
-    decided = {} if fresh else _decisions(review)
-    groups, doubts = merging.merge((row.entry() for row in rows), decided)
-    by_name = {(row.document.name, row.key): row for row in rows}
-    composed = compose(groups, by_name, _positions(review))
+    composed, doubts = composed_of(review, rows, fresh=fresh)
     settled = Settled(composed, doubtful=_ask(review, doubts))
     if not fresh:
         settled.withdrawn = _clear(review, composed)
     return settled
+
+
+def composed_of(
+    review: Review, rows: Sequence[Row], *, fresh: bool
+) -> tuple[list[Composed], list[merging.Doubt]]:
+    """The review's recommendations as `rows` tell them, and the pairs to ask a person about.
+
+    Nothing is written.
+    """
+    decided = {} if fresh else _decisions(review)
+    groups, doubts = merging.merge((row.entry() for row in rows), decided)
+    by_name = {(row.document.name, row.key): row for row in rows}
+    return compose(groups, by_name, _positions(review)), doubts
 
 
 def _decisions(review: Review) -> dict[tuple[str, str], bool]:
@@ -95,7 +103,7 @@ def _clear(review: Review, composed: Sequence[Composed]) -> int:
     """Make room for the review's rows; returns how many recommendations are withdrawn."""
     state, session = review
     kept = {one.key: one for one in composed}
-    absorbed, left = _gone(review, composed)
+    absorbed, left = gone(review, composed)
     Source.objects.filter(state=state, session=session).delete()
     Alias.objects.filter(key__in=kept).delete()
     for one, old in absorbed:
@@ -110,7 +118,7 @@ def _clear(review: Review, composed: Sequence[Composed]) -> int:
     return len(newly)
 
 
-def _gone(
+def gone(
     review: Review, composed: Sequence[Composed]
 ) -> tuple[list[tuple[Composed, list[Recommendation]]], list[Recommendation]]:
     """Recommendations whose key is no more: absorbed by which other, and left by all documents."""

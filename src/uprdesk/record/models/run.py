@@ -1,7 +1,5 @@
 """What imports did: counts, refusals, doubts for a person, and the edition of the record."""
 
-import secrets
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -93,7 +91,8 @@ class Edition(models.Model):
     """A mark that changes whenever the record changes; one row, number 1.
 
     What is remembered of the record between two requests (counts, hits) is good for one edition.
-    The mark is random: no other store, and no older copy of this one, has the same.
+    The mark is random: no other store, and no older copy of this one, has the same. `importer.edition`
+    turns it.
     """
 
     mark = models.CharField(max_length=32)
@@ -102,8 +101,3 @@ class Edition(models.Model):
     def current(cls) -> str:
         """The mark of the record as it is now; empty before the first import."""
         return cls.objects.filter(pk=1).values_list("mark", flat=True).first() or ""
-
-    @classmethod
-    def turn(cls) -> None:
-        """Begin the next edition; called inside the transaction that changes the record."""
-        cls.objects.update_or_create(pk=1, defaults={"mark": secrets.token_hex(16)})

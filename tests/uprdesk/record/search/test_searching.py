@@ -9,7 +9,8 @@ from upr.insight.query import parse
 from upr.insight.tree import holds
 from upr.insight.words import tokens
 from uprdesk.record import importer
-from uprdesk.record.models import Edition, Label, Recommendation
+from uprdesk.record.importer import edition
+from uprdesk.record.models import Label, Recommendation
 from uprdesk.record.search import Filters, every, rebuild, search
 
 pytestmark = pytest.mark.usefixtures("record")
@@ -148,7 +149,7 @@ def test_a_label_that_a_person_denies_is_not_counted(noon):
     Label.objects.create(
         recommendation=one, kind="issue", value="Environment", origin="person", applies=False
     )
-    Edition.turn()
+    edition.turn()
     assert find(issue="Environment").count == 0
 
 

@@ -1,0 +1,15 @@
+"""The edition of the record: held while an import writes, turned when it changed something."""
+
+import secrets
+
+from uprdesk.record.models import Edition
+
+
+def hold() -> None:
+    """Wait until no other import writes; called first inside the transaction of one that will."""
+    Edition.objects.select_for_update().get_or_create(pk=1)
+
+
+def turn() -> None:
+    """Begin the next edition; called inside the transaction that changes the record."""
+    Edition.objects.update_or_create(pk=1, defaults={"mark": secrets.token_hex(16)})
