@@ -1,5 +1,6 @@
 """The worker: takes long work from the queue, and is a child of the server that started it."""
 
+import logging
 import os
 import signal
 import subprocess
@@ -7,6 +8,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+log = logging.getLogger("uprdesk.worker")
 
 PAUSE_SECONDS = 1
 SWEEP_SECONDS = 30
@@ -63,7 +66,7 @@ def keep_working(parent: int | None) -> None:
                 swept_at = time.monotonic()
             jobs.work_off()
         except OperationalError:
-            jobs.log.exception("the store did not answer; the worker tries again")
+            log.exception("the store did not answer; the worker tries again")
         jobs.STOPPING.wait(PAUSE_SECONDS)
         if parent is not None and os.getppid() != parent:
             jobs.STOPPING.set()

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from upr.errors import UprError
 from upr.text import gettext_noop, say
 from uprdesk.shell import jobs
+from uprdesk.shell.jobs import queue, running
 from uprdesk.shell.models import Job, State
 
 pytestmark = pytest.mark.django_db
@@ -185,7 +186,7 @@ def test_a_worker_that_died_before_it_began_loses_nothing():
 
 def test_the_queue_forgets_what_is_done():
     done(enqueue(count, number=1))
-    jobs.sweep(timezone.now() + jobs.KEPT + timedelta(minutes=1))
+    jobs.sweep(timezone.now() + queue.KEPT + timedelta(minutes=1))
     assert not DBTaskResult.objects.exists()
     assert Job.objects.count() == 1
 
@@ -201,11 +202,11 @@ def test_only_what_is_marked_as_long_work_is_run():
 
 @pytest.mark.django_db(transaction=True)
 def test_the_lease_is_renewed_while_the_work_goes_on(monkeypatch):
-    monkeypatch.setattr(jobs, "TOUCH_SECONDS", 0.02)
+    monkeypatch.setattr(running, "TOUCH_SECONDS", 0.02)
     long_ago = timezone.now() - timedelta(hours=1)
     job = enqueue(count, number=1)
     Job.objects.update(state=State.RUNNING, leased_until=long_ago)
-    with jobs.lease(job):
+    with running.lease(job):
         for _ in range(100):
             if Job.objects.get().leased_until > long_ago:
                 break
