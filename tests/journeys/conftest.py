@@ -65,6 +65,7 @@ def visit(browser, live_server, cast) -> Callable[..., object]:
         window = browser.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=scheme,
+            reduced_motion="reduce",  # a colour on its way is no colour to judge
             locale=language,
             has_touch=width < 500,
             java_script_enabled=script,
