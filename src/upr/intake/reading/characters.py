@@ -60,11 +60,8 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 
     The halves of a word that is broken at the end of a line are no words of the document.
     """
-    return frozenset(
-        word
-        for text in texts
-        for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", AROUND_BREAK.sub(" ", text).casefold())
-    )
+    text = AROUND_BREAK.sub(" ", "\n".join(texts)).casefold()
+    return frozenset(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
 
 
 def mend_hyphens(text: str, words: frozenset[str]) -> str:
