@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upr.insight.tally import Tally, bits_of, places_of
+from upr.insight.tally import Run, Tally, bits_of, places_of
 
 PLACES = st.sets(st.integers(0, 9_999))
 
@@ -37,3 +37,21 @@ def test_several_values_are_any_of_them_and_unknown_ones_none():
     tally.add("state", {"XAA": [0, 1], "XAB": [1, 3]})
     assert list(places_of(tally.where("state", ["XAA", "XAB", "XAC"]))) == [0, 1, 3]
     assert tally.where("colour", ["red"]) == 0
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=30), st.data())
+def test_runs_count_the_same_as_sets(lengths, data):
+    ends = [sum(lengths[: n + 1]) for n in range(len(lengths))]
+    size = ends[-1]
+    plain, quick = Tally(size), Tally(size)
+    rows = {n % 3: [] for n in range(len(lengths))}
+    for number, (length, end) in enumerate(zip(lengths, ends, strict=True)):
+        rows[number % 3] += range(end - length, end)
+    for tally in (plain, quick):
+        tally.add("colour", rows)
+    quick.runs = [
+        Run(end - length, end, {"colour": (number % 3,)})
+        for number, (length, end) in enumerate(zip(lengths, ends, strict=True))
+    ]
+    within = bits_of(data.draw(st.sets(st.integers(0, size - 1))), size)
+    assert quick.count("colour", within) == plain.count("colour", within)

@@ -7,13 +7,13 @@ shared by all requests of the process; every count on every page comes from here
 import threading
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from upr.insight.tally import Tally, bits_of
+from upr.insight.tally import Run, Tally, bits_of
 from upr.vocab.groups import memberships
-from upr.vocab.sessions import all_cycles, all_sessions
+from upr.vocab.sessions import all_cycles, all_sessions, cycle_of
 from uprdesk.record import models
 from uprdesk.record.models import Label, Recommendation, Recommender
 from uprdesk.record.search.hits import Hits
@@ -101,6 +101,7 @@ def load(mark: str) -> Edition:
     tally.add("issue", _issues(places))
     tally.sets["group"] = _in_groups(tally, "from")
     tally.sets["state_group"] = _in_groups(tally, "state")
+    tally.runs = list(_reviews(tally))
     by_state = sets["state"]
     printed = array("q", (place for state in sorted(by_state) for place in by_state[state]))
     return Edition(
@@ -112,6 +113,25 @@ def load(mark: str) -> Edition:
         hits=Hits(places, len(ids)),
         sample=bits_of(sample, len(ids)),
     )
+
+
+def _reviews(tally: Tally) -> Iterator[Run]:
+    """The rows of each review stand together: the newest session first, then by State."""
+    groups = tally.sets["state_group"]
+    cycles = {session: cycle_of(session) for session in tally.sets["session"]}
+    start = 0
+    for session in sorted(tally.sets["session"], reverse=True):
+        states = tally.count("state", tally.where("session", [session]))
+        for state in sorted(states):
+            member = [code for code, rows in groups.items() if rows >> start & 1]
+            values = {
+                "state": (state,),
+                "session": (session,),
+                "cycle": (cycles[session],),
+                "state_group": member,
+            }
+            yield Run(start, start + states[state], values)
+            start += states[state]
 
 
 def _recommenders(places: array) -> Mapping[str, list[int]]:

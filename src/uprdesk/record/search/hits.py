@@ -1,7 +1,7 @@
 """What words find in one edition of the record, remembered for the next click on a filter."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from upr.insight.tally import bits_of
@@ -38,7 +38,10 @@ class Hits:
         """Places that answer `query`, best first."""
         return array("l", self._at(matching.ranked(query)))
 
-    def _at(self, ids: Iterable[int]) -> list[int]:
-        last = len(self.places) - 1
-        found = [self.places[pk] for pk in ids if pk <= last]
-        return [place for place in found if place >= 0]
+    def _at(self, ids: Sequence[int]) -> list[int]:
+        try:
+            found = list(map(self.places.__getitem__, ids))
+        except IndexError:  # imported after this edition was read
+            last = len(self.places) - 1
+            found = [self.places[pk] for pk in ids if pk <= last]
+        return [place for place in found if place >= 0] if -1 in found else found
