@@ -113,6 +113,7 @@ def run_server(host: str, port: int) -> None:
             access_log=False,
             log_config=None,
             server_header=False,
+            ws="none",  # until a room needs websockets
             forwarded_allow_ips=settings.PROXY,
             timeout_graceful_shutdown=5,
         )
