@@ -23,6 +23,13 @@ def job(cast):
     return jobs.enqueue(wait, by=cast.bruno, at=timezone.now(), name="report.pdf")
 
 
+def test_visitors_of_an_open_record_are_welcome_without_a_name(client, settings):
+    settings.PUBLIC_RECORD = True
+    page = client.get("/").content.decode()
+    assert "<h1>Welcome</h1>" in page
+    assert "AnonymousUser" not in page
+
+
 @pytest.mark.parametrize("code", ["es", "fr"])
 def test_a_chosen_language_is_remembered_and_leads_back(client, code):
     answer = client.post(f"/language/{code}/", {"next": "/sign-in/"})
