@@ -156,12 +156,15 @@ def search(
 
     "quoted words" stand together; AND, OR, NOT and brackets combine; word* is a beginning.
     """
+    from django.db.models import prefetch_related_objects
+
     from upr.output.fields import SEARCH
     from uprdesk.record import search as searching
     from uprdesk.record.rows import rows
 
     filters = filters_of({**asked, "words": words, "sort": [sort or ""]})
     found = searching.search(filters, limit=limit)
+    prefetch_related_objects(found.rows, "sources__document", "response_from")
     output.rows(rows(found.rows), SEARCH)
     remark(f"{found.count} recommendations found, {len(found.rows)} shown.")
 

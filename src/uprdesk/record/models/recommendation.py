@@ -26,6 +26,10 @@ class RecommendationQuerySet(models.QuerySet):
         found = self.filter(key=key).first()
         return found if found is not None else self.get(aliases__key=key)
 
+    def for_lists(self) -> "RecommendationQuerySet":
+        """Recommenders and labels beside it, in two more queries for any number."""
+        return self.prefetch_related("recommenders", "labels")
+
     def with_everything(self) -> "RecommendationQuerySet":
         """Recommenders, labels and sources beside it, in three more queries for any number."""
         return self.select_related("response_from").prefetch_related(
@@ -87,6 +91,21 @@ class Recommendation(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    def beside(self) -> tuple["Recommendation | None", "Recommendation | None"]:
+        """The recommendations printed before and after it in its review; None at either end."""
+        review = Recommendation.objects.standing().filter(state=self.state, session=self.session)
+        before = review.filter(Q(place__lt=self.place) | Q(place=self.place, pk__lt=self.pk))
+        after = review.filter(Q(place__gt=self.place) | Q(place=self.place, pk__gt=self.pk))
+        return before.order_by("-place", "-pk").first(), after.order_by("place", "pk").first()
+
+    def of_same_number(self) -> list["Recommendation"]:
+        """The others that share its printed number, in order; none where it has no number."""
+        if not self.paragraph:
+            return []
+        review = Recommendation.objects.standing().filter(state=self.state, session=self.session)
+        others = review.filter(paragraph=self.paragraph).exclude(pk=self.pk)
+        return list(others.order_by("part", "pk").prefetch_related("recommenders"))
 
 
 class Recommender(models.Model):

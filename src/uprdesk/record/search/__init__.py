@@ -7,6 +7,16 @@ filters and counts are sets of one edition of the record, kept in memory (`upr.i
 from uprdesk.record.search.edition import current
 from uprdesk.record.search.filters import Filters, WrongFilter
 from uprdesk.record.search.index import rebuild
-from uprdesk.record.search.searching import PAGE, Found, every, search
+from uprdesk.record.search.searching import PAGE, Found, every, looser, search
 
-__all__ = ["PAGE", "Filters", "Found", "WrongFilter", "current", "every", "rebuild", "search"]
+__all__ = [
+    "PAGE",
+    "Filters",
+    "Found",
+    "WrongFilter",
+    "current",
+    "every",
+    "looser",
+    "rebuild",
+    "search",
+]

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from upr.insight.query import parse
 from upr.insight.tally import places_of
 from upr.insight.tree import EVERYTHING, Node, only_excludes
 from uprdesk.record.models import Recommendation
+from uprdesk.record.models.recommendation import RecommendationQuerySet
 from uprdesk.record.search.edition import Edition, current
 from uprdesk.record.search.filters import NAMES, Filters
 
@@ -23,20 +24,26 @@ class Found:
     """The answer.
 
     count   recommendations found
-    rows    at most PAGE of them, with recommenders, labels and sources at hand
+    rows    at most PAGE of them, with recommenders and labels at hand
     facets  name of a filter → its values with their counts, highest first. Counts of a filter
             that is set are those it would have without itself: what else one could choose
     after   key to give for the next page; empty on the last
+    before  key to give for the page before, empty where that is the first; None on the first
+    first   number of the first row among all found, from 1; 0 where there is none
     sort    how the rows are sorted
     query   what the words ask for, to mark them in the rows
+    cycles  cycle → response → how many of all found
     """
 
     count: int
     rows: Sequence[Recommendation]
     facets: Mapping[str, Sequence[tuple[object, int]]]
     after: str
+    before: str | None
+    first: int
     sort: str
     query: Node
+    cycles: Mapping[object, Mapping[object, int]]
 
 
 def search(filters: Filters, *, language: str = "", after: str = "", limit: int = PAGE) -> Found:
@@ -50,15 +57,36 @@ def search(filters: Filters, *, language: str = "", after: str = "", limit: int 
     bits = _bits(edition, filters, query)
     sort = _sort(edition, filters, query)
     found = list(islice(_places(edition, bits, sort, query, after), limit + 1))
-    rows = _rows(edition, found[:limit])
+    passed, before = _passed(edition, bits, sort, query, found, limit) if after else (0, None)
+    rows = _rows(edition, found[:limit], Recommendation.objects.for_lists())
     return Found(
         count=bits.bit_count(),
         rows=rows,
         facets=_facets(edition, filters, query),
         after=rows[-1].key if len(found) > limit else "",
+        before=before,
+        first=passed + 1 if rows else 0,
         sort=sort,
         query=query,
+        cycles=edition.tally.cross("cycle", "response", bits),
     )
+
+
+def looser(filters: Filters, *, language: str = "") -> dict[str, int]:
+    """How many would be found without one of the filters: its name → count, without zeros.
+
+    "words" stands for the words; a filter that is not set is not in it. For a search that finds
+    nothing: which filter to loosen.
+    """
+    edition, query = current(), parse(filters.words, language)
+    counts = {
+        name: _bits(edition, filters, query, but=name).bit_count()
+        for name in NAMES
+        if filters.of(name)
+    }
+    if filters.words:
+        counts["words"] = _bits(edition, filters, EVERYTHING).bit_count()
+    return {name: count for name, count in counts.items() if count}
 
 
 def every(filters: Filters, *, language: str = "", at_once: int = 500) -> Iterator[Recommendation]:
@@ -67,7 +95,7 @@ def every(filters: Filters, *, language: str = "", at_once: int = 500) -> Iterat
     bits = _bits(edition, filters, query)
     places = _places(edition, bits, _sort(edition, filters, query), query, "")
     while chosen := list(islice(places, at_once)):
-        yield from _rows(edition, chosen)
+        yield from _rows(edition, chosen, Recommendation.objects.with_everything())
 
 
 def _bits(edition: Edition, filters: Filters, query: Node, *, but: str = "") -> int:
@@ -117,12 +145,31 @@ def _places(edition: Edition, bits: int, sort: str, query: Node, after: str) -> 
     return (place for place in ahead if place <= top and digits[top - place] == "1")
 
 
+def _passed(
+    edition: Edition, bits: int, sort: str, query: Node, found: Sequence[int], limit: int
+) -> tuple[int, str | None]:
+    """How many rows stand before the page `found`, and the key that brings the page before."""
+    earlier = list(
+        takewhile(lambda place: place != found[0], _places(edition, bits, sort, query, ""))
+        if found
+        else ()
+    )
+    if not earlier:
+        return 0, None
+    if len(earlier) <= limit:
+        return len(earlier), ""
+    pk = edition.ids[earlier[-limit - 1]]
+    return len(earlier), Recommendation.objects.values_list("key", flat=True).get(pk=pk)
+
+
 def _id_of(key: str) -> int | None:
     return Recommendation.objects.filter(key=key).values_list("pk", flat=True).first()
 
 
-def _rows(edition: Edition, places: Sequence[int]) -> list[Recommendation]:
+def _rows(
+    edition: Edition, places: Sequence[int], recommendations: RecommendationQuerySet
+) -> list[Recommendation]:
     ids = [edition.ids[place] for place in places]
-    rows = Recommendation.objects.with_everything().in_bulk(ids)
+    rows = recommendations.in_bulk(ids)
     # a row that went away since the edition was read is left out until the next one
     return [rows[pk] for pk in ids if pk in rows]
