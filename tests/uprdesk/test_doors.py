@@ -9,6 +9,9 @@ from dataclasses import dataclass
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.uprdesk.record.readings import report
+from uprdesk.record import importer
+from uprdesk.record.models import Recommendation
 from uprdesk.shell import jobs
 
 # what amina (administers, curates), bruno (signed in) and a visitor get where the record is closed
@@ -32,10 +35,18 @@ DOORS = {
     ("get", "coalition:people"): (200, 403, 302),
     ("post", "coalition:people"): (200, 403, 302),
     ("post", "coalition:roles"): (302, 403, 302),
+    ("get", "record:search"): (200, 200, 302),
+    ("get", "record:export"): (200, 200, 302),
+    ("get", "record:recommendation"): (200, 200, 302),
 }
 
 # what a visitor gets where the record is open (UPRDESK_PUBLIC_RECORD); the others get the same
-OPEN_TO_VISITORS: dict[tuple[str, str], int] = {}
+OPEN_TO_VISITORS: dict[tuple[str, str], int] = {
+    ("get", "shell:home"): 200,
+    ("get", "record:search"): 200,
+    ("get", "record:export"): 200,
+    ("get", "record:recommendation"): 200,
+}
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,7 @@ class Things:
 @pytest.fixture
 def things(cast, noon) -> Things:
     """Arguments of addresses and fields of forms; a room adds its own here."""
+    importer.save(report(), sha256="0" * 64, at=noon, sample=True)
     job = jobs.enqueue(nothing, by=cast.amina, at=noon)
     return Things(
         args={
@@ -58,6 +70,8 @@ def things(cast, noon) -> Things:
             "coalition:link": ["never-made"],
             "coalition:accept": ["never-made"],
             "coalition:roles": [cast.bruno.pk],
+            "record:export": ["csv"],
+            "record:recommendation": [Recommendation.objects.first().key],
         },
         data={},
     )

@@ -8,3 +8,10 @@ class RecordConfig(AppConfig):
 
     name = "uprdesk.record"
     label = "record"
+
+    def ready(self) -> None:
+        """Put the record on the menu."""
+        from uprdesk.record.menu import ENTRY
+        from uprdesk.shell.menu import register
+
+        register(ENTRY)

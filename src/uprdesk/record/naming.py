@@ -1,0 +1,123 @@
+"""Names of filters and of their values in the reader's language, for every page of the record."""
+
+from collections.abc import Callable, Mapping
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from upr.record import Response
+from upr.vocab.actions import all_actions
+from upr.vocab.groups import all_groups
+from upr.vocab.issues import find_issue
+from upr.vocab.sessions import all_cycles, all_sessions
+from upr.vocab.states import UnknownState, name_of
+from uprdesk.shell import wording
+
+TITLES: Mapping[str, object] = {
+    "state": lazy("State under review"),
+    "from": lazy("Recommending State"),
+    "response": lazy("Response"),
+    "cycle": lazy("Cycle"),
+    "issue": lazy("Issue"),
+    "category": lazy("Action category"),
+    "group": lazy("Group of the recommending State"),
+    "state_group": lazy("Group of the State under review"),
+    "session": lazy("Session"),
+}
+"""What each filter is called (`search.filters.PARAMETERS`)."""
+
+_RESPONSES = {
+    Response.SUPPORTED: lazy("Supported"),
+    Response.NOTED: lazy("Noted"),
+    Response.PENDING: lazy("Pending"),
+}
+
+
+def value_name(name: str, value: object) -> str:
+    """The value of a filter in the reader's language: ("state", "CRI") → "Costa Rica"."""
+    return _NAMES[name](value)
+
+
+def language() -> str:
+    """The reader's language as the vocabulary has it: "en", "es" or "fr"."""
+    return wording.short(get_language())
+
+
+def issue_name(label: str) -> str:
+    """An issue by its canonical label; a label that no list of ours has stays as it is."""
+    known = find_issue(label)
+    return known.names[language()] if known else label
+
+
+def cycle_name(cycle: int) -> str:
+    """ "1st cycle" """
+    ordinals = {1: _("1st cycle"), 2: _("2nd cycle"), 3: _("3rd cycle"), 4: _("4th cycle")}
+    return ordinals.get(cycle) or _("cycle %(number)d") % {"number": cycle}
+
+
+def cycle_years(cycle: int) -> str:
+    """ "2008–2011"; while its end is not known "since 2022"; empty where no source gives it."""
+    known = all_cycles()[cycle]
+    if not known.start:
+        return ""
+    if not known.end:
+        return _("since %(year)d") % {"year": known.start.year}
+    return f"{known.start.year}–{known.end.year}"
+
+
+def session_year(session: int) -> int | None:
+    """The year in which a session began; None where no source prints it."""
+    known = all_sessions().get(session)
+    return known.start.year if known and known.start else None
+
+
+def session_name(session: int) -> str:
+    """ "Session 19, 2014" """
+    year = session_year(session)
+    if year is None:
+        return _("Session %(number)d") % {"number": session}
+    return _("Session %(number)d, %(year)d") % {"number": session, "year": year}
+
+
+def category_name(category: int) -> str:
+    """ "5, specific action" """
+    name = all_actions()[category].names[language()]
+    return _("%(number)d, %(name)s") % {"number": category, "name": name[:1].lower() + name[1:]}
+
+
+def count_of(number: int) -> str:
+    """ "484 recommendations" """
+    words = ngettext("%(count)s recommendation", "%(count)s recommendations", number)
+    return words % {"count": wording.number(number, get_language())}
+
+
+def _state(code: str) -> str:
+    try:
+        return name_of(code, language())
+    except UnknownState:  # a source may name a recommender that is no State
+        return code
+
+
+def _cycle(cycle: int) -> str:
+    years = cycle_years(cycle)
+    if not years:
+        return cycle_name(cycle)
+    return _("%(cycle)s, %(years)s") % {"cycle": cycle_name(cycle), "years": years}
+
+
+def _group(code: str) -> str:
+    return all_groups()[code].names[language()]
+
+
+_NAMES: Mapping[str, Callable] = {
+    "state": _state,
+    "from": _state,
+    "response": lambda value: str(_RESPONSES[Response(value)]),
+    "cycle": _cycle,
+    "issue": issue_name,
+    "category": category_name,
+    "group": _group,
+    "state_group": _group,
+    "session": session_name,
+}

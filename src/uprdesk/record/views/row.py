@@ -1,0 +1,86 @@
+"""A recommendation as a list shows it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from uprdesk.record.models import Label, Recommendation
+from uprdesk.record.naming import issue_name, session_year, value_name
+from uprdesk.record.search.marking import Marker
+
+CHIPS = {"source": "source", "person": "sure", "classifier": "guess"}
+"""Origin of a label → kind of its chip."""
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A label with its origin. kind: of `c-chip`; share: how sure the classifier is, 0 to 1."""
+
+    name: str
+    kind: str
+    share: float | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A row. spans: places of the words that were found; review: "2014" or "session 19"."""
+
+    url: str
+    number: str
+    text: str
+    spans: Sequence[tuple[int, int]]
+    language: str
+    recommenders: str
+    to: str
+    review: str
+    response: str
+    category: int | None
+    tags: Sequence[Tag]
+    sample: bool
+
+
+def shown(recommendations: Iterable[Recommendation], mark: Marker) -> list[Shown]:
+    """Rows of recommendations that come from `with_everything`."""
+    return [_shown(one, mark) for one in recommendations]
+
+
+def _shown(one: Recommendation, mark: Marker) -> Shown:
+    year = session_year(one.session)
+    return Shown(
+        url=reverse("record:recommendation", args=[one.key]),
+        number=one.paragraph,
+        text=one.text,
+        spans=mark(one.text, one.language),
+        language=one.language,
+        recommenders=", ".join(value_name("from", each.state) for each in one.recommenders.all()),
+        to=value_name("state", one.state),
+        review=str(year) if year else _("session %(number)d") % {"number": one.session},
+        response=one.response,
+        category=one.category,
+        tags=tags(one, Label.Kind.ISSUE),
+        sample=one.sample,
+    )
+
+
+def tags(one: Recommendation, kind: Label.Kind) -> list[Tag]:
+    """Its labels of one kind: what a person confirmed first, then sources, then the machine.
+
+    A label that a person took away is left out; one that several origins give is shown once, by
+    the strongest of them.
+    """
+    labels = [label for label in one.labels.all() if label.kind == kind]
+    denied = {label.value for label in labels if not label.applies}
+    strongest: dict[str, Label] = {}
+    for label in sorted(labels, key=lambda label: (ORIGINS.index(label.origin), label.pk)):
+        if label.value not in denied:
+            strongest.setdefault(label.value, label)
+    named = issue_name if kind == Label.Kind.ISSUE else str
+    return [
+        Tag(named(value), CHIPS[label.origin], label.confidence)
+        for value, label in strongest.items()
+    ]
+
+
+ORIGINS = [Label.Origin.PERSON, Label.Origin.SOURCE, Label.Origin.CLASSIFIER]
