@@ -1,6 +1,7 @@
 """The translations: gather our English sentences, merge them into the catalogues, compile them.
 
     python catalogues.py update     # after changing a sentence: new ones appear empty in locale/*
+    python catalogues.py update fr  # the same for one language
     python catalogues.py compile    # .po → .mo; `./run` does it
     python catalogues.py missing    # what each language still lacks
 
@@ -9,7 +10,7 @@ Needs Babel and Django, no system package: xgettext is not on every laptop.
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -75,10 +76,10 @@ def load(language: str) -> Catalog:
         return read_po(stream, locale=language)
 
 
-def update() -> None:
-    """Merge today's sentences into every catalogue; nothing is guessed, old ones are dropped."""
+def update(languages: Sequence[str] = LANGUAGES) -> None:
+    """Merge today's sentences into the catalogues; nothing is guessed, old ones are dropped."""
     today = template()
-    for language in LANGUAGES:
+    for language in languages:
         catalog = load(language)
         catalog.update(today, no_fuzzy_matching=True)
         catalog.obsolete.clear()
@@ -110,10 +111,10 @@ def missing(language: str) -> list[str]:
     return lacking
 
 
-def main(verb: str) -> int:
+def main(verb: str, *languages: str) -> int:
     """Do what the first argument says."""
     if verb == "update":
-        update()
+        update(languages or LANGUAGES)
     elif verb == "compile":
         compile_all()
     elif verb == "missing":
@@ -126,4 +127,4 @@ def main(verb: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    sys.exit(main(*(sys.argv[1:] or [""])))
