@@ -120,8 +120,8 @@ def reports(draw: st.DrawFn, era: Era, language: str) -> ReportDraft:
 
 
 PLAIN_ITEMS = {
-    "en": "Adopt legislation on non-discrimination in prisons & police stations, number %d of ten",
-    "es": "Adoptar una legislación socio-sanitaria en cárceles & comisarías, número %d de diez",
+    "en": "Adopt legislation on non-discrimination in prisons & police stations, number %d, by 2027",
+    "es": "Adoptar una legislación socio-sanitaria en cárceles & comisarías, número %d, en 2027",
 }
 STATES_OF_ITEMS = (
     ("ESP",),

@@ -36,8 +36,11 @@ STAR_NOTE = re.compile(r"[*∗]{1,4}\s*[^\W\d_]")
 LINES_OF_STAR_NOTES = 8
 """Such a footnote stands among the last so many lines of a page."""
 
-GLUED_DIGITS = re.compile(r"(?<=[^\W\d_]|[)\].,;:’”\"'])\s?(\d{1,3})(?![\w.,]\w|\w)")
-"""Digits behind a word or mark: perhaps a footnote, e.g. 'France4'; their size decides."""
+GLUED_DIGITS = re.compile(
+    r"(?:(?<=[^\W\d_]|[)\].,;:’”\"'])\s?|(?<!\d)(?P<year>(?:1[89]|20)\d\d))"
+    r"(?P<digits>\d{1,3})(?![\w.,]\w|\w)"
+)
+"""Digits behind a word, a mark or a year: perhaps a footnote, e.g. 'France4'; their size decides."""
 
 GLUED_STARS = re.compile(r"(?<=[\w)\]])\s?[*∗]{1,4}(?=[\s,.;:)]|$)")
 
@@ -202,10 +205,11 @@ def without_raised_digits(textpage: pypdfium2.PdfTextPage, raw: str, position: i
     """
 
     def kept(match: re.Match[str]) -> str:
-        digit = _letter(textpage, position + match.start(1))
-        before = _letter(textpage, position + match.start() - 1)
+        behind = match.end("year") if match["year"] else match.start()
+        digit = _letter(textpage, position + match.start("digits"))
+        before = _letter(textpage, position + behind - 1)
         raised = digit.size < SMALLER * before.size and digit.base > before.base + 0.5
-        return "" if raised else match[0]
+        return (match["year"] or "") if raised else match[0]
 
     return GLUED_DIGITS.sub(kept, raw)
 

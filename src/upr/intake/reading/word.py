@@ -88,7 +88,8 @@ def _blocks(parent: Element, numbering: Numbering) -> Iterator[Line | Table]:
                 carried = text
                 continue
             carried = ""
-            number = numbering.number_of(element) if text.strip() else ""
+            # Word counts empty paragraphs too: the number may stand alone in a cell of a table
+            number = numbering.number_of(element)
             if shown := tidy(f"{number} {text}"):
                 yield Line(shown)
             for box in _text_boxes(element):

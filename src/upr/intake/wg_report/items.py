@@ -18,7 +18,7 @@ RUNNING = re.compile(r"(\d{1,3})\s?(?:[.)]\s*|\s+)(?=[^\W\d_]|[“\"‘'(\[«]|$
 """A number alone: a chapeau ("56. The recommendations …") or an item ("1. Ratify …")."""
 
 DOTTED = re.compile(r"\d{1,3}\s?[.)]")
-LETTERED = re.compile(r"\(([a-z])\)\s+(?=\S)")
+LETTERED = re.compile(r"\(([a-z])\)(?:\s+(?=\S)|$)")
 """Items of a few early reports: "(a) Ratify …"."""
 
 ORNAMENT = re.compile(r"[\s*∗_–—.-]+")

@@ -19,8 +19,10 @@ from upr.vocab.states import name_of, spellings
 ENDS_SENTENCE = re.compile(r"\s*[*∗]*\s*[;.:]+\s*[*∗]*\s*|\s*[*∗]+\s*(?=$|[^\W\d_a-z])|\s*$")
 """After a bracket: the mark that ends a recommendation, with an asterisk for a footnote."""
 
-NEW_SENTENCE = re.compile(r"\s+(?=[^\W\d_a-zà-ÿ][^\W\d_]+\s)")
-"""After a bracket: a new recommendation begins with a capital, its mark was forgotten."""
+NEW_SENTENCE = re.compile(r"\s+(?=[^\W\d_a-zà-ÿ][a-zà-ÿ]+\s)")
+"""After a bracket: a new recommendation begins with a capital, its mark was forgotten.
+
+An acronym goes on with the sentence: "Sign (Chile)/ratify (Spain) ICRMW"."""
 
 BETWEEN_BRACKETS = re.compile(r"[\s,;/&.*∗]*(?:\b(?:and|y|e|et)\b)?[\s,;/]*")
 """Between brackets that belong together: "(A) (B)", "(A), (B)", "(A) and (B)", "(A); (B)"."""

@@ -64,7 +64,7 @@ def _sentence(text: str, place: int, setting: Setting) -> str:
         text = text.replace("-", f"-{LINE_END}", 1)
     if setting.has(Trap.SOFT_HYPHEN):
         text = _divided(text)
-    if setting.has(Trap.PAGE_INSIDE) and place % 3 == 1:
+    if setting.has(Trap.PAGE_INSIDE) and place % 3 == 1 and not setting.has(Trap.TABLE):
         text = _after_words(text, PAGE_END)
     if setting.has(Trap.FOOTNOTE_DIGIT) and place % 4 == 2:
         text += NOTE

@@ -93,9 +93,11 @@ def test_bullets_and_unknown_lists_are_no_numbers():
     assert lines(paragraph("a", in_list(1)) + paragraph("b", in_list(9)), numbering) == ["a", "b"]
 
 
-def test_an_empty_paragraph_takes_no_number():
+def test_an_empty_paragraph_is_counted_and_shows_its_number():
+    # as Word and LibreOffice do: a number may stand alone in a cell of a table
     numbering = abstract(1, level(0, "%1.")) + numbered(1, 1)
-    assert lines(paragraph("", in_list(1)) + paragraph("a", in_list(1)), numbering) == ["1. a"]
+    body = paragraph("", in_list(1)) + paragraph("a", in_list(1))
+    assert lines(body, numbering) == ["1.", "2. a"]
 
 
 def test_legal_numbers_are_decimal_on_every_level():

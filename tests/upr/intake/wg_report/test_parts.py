@@ -42,6 +42,11 @@ PARAGRAPHS = [
         "Accede to (Algeria)/sign and ratify (Azerbaijan)/ sign the Convention (Chile, Egypt);",
         [("Accede to/sign and ratify/ sign the Convention", "DZA AZE CHL EGY")],
     ),
+    # an acronym goes on with the sentence
+    (
+        "Sign (Chile)/ratify (Spain) ICRMW as soon as possible;",
+        [("Sign/ratify ICRMW as soon as possible", "CHL ESP")],
+    ),
     # a bracket in mid-sentence
     (
         "Ratify the Protocol (Mexico, United Kingdom) and create a mechanism (Mexico);",
