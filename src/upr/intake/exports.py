@@ -16,7 +16,8 @@ FIRST_BYTES = 200_000
 FIRST_ROWS = 40
 WORKBOOKS = frozenset({Format.XLSX, Format.XLS, Format.ODS})
 MAYBE_TABLES = frozenset({Format.TEXT, Format.HTML})
-DELIMITED = re.compile(r"(?:[^,;\t|]*[,;\t|]){2}")
+SEPARATORS = 2
+"""Fewer in the first line, and the text is no table."""
 
 COLUMNS = {"uhri": uhri.COLUMNS, "upr-info": upr_info.COLUMNS, "pledges": pledges.COLUMNS}
 """Tried in this order: pledges have the columns of recommendations but one."""
@@ -56,9 +57,12 @@ def _is_table(first: bytes, found: Format) -> bool:
         return b"<table" in start and b"<p" not in start.split(b"<table", 1)[0]
     lines = first[:FIRST_BYTES].replace(b"\r", b"\n").split(b"\n")
     text = [line.decode("utf-8", "replace") for line in lines[:FIRST_ROWS] if line.strip()]
-    if not text or delimiter_of(text) not in text[0]:
+    if not text:
         return False
-    return DELIMITED.match(text[0]) is not None and not text[0].rstrip().endswith((".", ";"))
+    delimiter = delimiter_of(text)
+    # prose sets a blank behind its commas, a header of columns does not
+    divided = len(re.findall(rf"{re.escape(delimiter)}(?!\s)", text[0].strip()))
+    return divided >= SEPARATORS and divided > text[0].count(f"{delimiter} ")
 
 
 def _kind_of_rows(data: bytes) -> str:

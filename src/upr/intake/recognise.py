@@ -37,10 +37,10 @@ TITLES: tuple[tuple[str, str], ...] = (
         "advance-questions",
         r"advance questions|questions submitted in advance|preguntas anticipadas",
     ),
-    ("advance-questions", r"questions (?:ecrites )?(?:soumises|preparees) a l avance"),
+    ("advance-questions", r"questions (?:ecrites )?(?:soumises|preparees) a (?:l ?)?avance"),
     ("report", r"report of the working group on the universal periodic review"),
     ("report", r"informe del grupo de trabajo sobre el examen periodico universal"),
-    ("report", r"rapport du groupe de travail sur l ?examen periodique universel"),
+    ("report", r"rapport du groupe de travail sur (?:l ?)?examen periodique universel"),
     (
         "compilation",
         r"compilation (?:prepared by|on|of)|recopilacion|compilation (?:etablie|concern)",
