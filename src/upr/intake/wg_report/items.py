@@ -25,7 +25,7 @@ ORNAMENT = re.compile(r"[\s*∗_–—.-]+")
 """Asterisks or a rule between two parts of the text."""
 
 ABOUT_RECOMMENDATIONS = re.compile(r"recomm[ea]nd|recomend", re.I)
-ENDED = re.compile(r"[;.:)\]]\s*[*∗]*$")
+ENDED = re.compile(r"[;.:)\]][\s,*∗”\"»’]*$")
 """How a line ends before a new number: a recommendation that goes on never ends like that."""
 
 MOST_MISSING_CHAPEAUX = 6
@@ -235,11 +235,11 @@ def begins_chapeau(cutter: Cutter, number: int, line: Line, following: Sequence[
         return about
     if not 0 < number - group.number <= MOST_MISSING_CHAPEAUX:
         return False
-    if not (cutter.before and ENDED.search(cutter.before)):
-        return False
+    if about and introduces(words):
+        return True
     if number == cutter.last + 1 and not cutter.prefixed:
-        return about and introduces(words)
-    return number == group.number + 1 or (about and introduces(words))
+        return False
+    return number == group.number + 1 and ENDED.search(cutter.before) is not None
 
 
 def introduces(words: str) -> bool:

@@ -21,12 +21,10 @@ CONTENTS = re.compile(r"\.{4,}|…{2,}|\d{1,3}\s?[-–]\s?\d{1,3}\s+\d{1,3}\s*$|
 """A line of the table of contents: dot leaders, or numbers of paragraphs and page at its end."""
 
 CLOSING = re.compile(
-    r"(?:\d{1,3}\s?\.?\s*)?(?:"
-    r"all\s+(?:the\s+)?(?:conclusions?|recommendations?)\b"
-    r"|todas\s+las\s+(?:conclusiones|recomendaciones)\b"
-    r"|toutes\s+les\s+(?:conclusions|recommandations)\b"
-    r")",
-    re.I,
+    r"(?:\d{1,3}\s?\.?\s*)?(?:All\s+(?:the\s+)?conclusions?\s+and|Todas\s+las\s+conclusiones\s+y"
+    r"|Toutes\s+les\s+conclusions\s+et)\b"
+    r"|\d{1,3}\s?\.\s*(?:All\s+(?:the\s+)?recommendations|Todas\s+las\s+recomendaciones"
+    r"|Toutes\s+les\s+recommandations)\s+(?:and|contained|set\s+out|in\s+th|que\s+figuran|figurant)"
 )
 """The last paragraph: conclusions and recommendations reflect the position of the States …"""
 

@@ -77,6 +77,16 @@ def test_an_item_may_have_the_number_of_the_next_chapeau():
     assert [len(entries) for entries in found.values()] == [58, 1]
 
 
+def test_a_comma_or_nothing_may_stand_where_a_semicolon_should():
+    assert numbers(FIRST, "1. A (Chile),", "2. B (Peru)", "3. C (Cuba);") == [
+        "56.1",
+        "56.2",
+        "56.3",
+    ]
+    found = cut(FIRST, "56.1 A (Chile); Not applicable", SECOND, "57.1 Sign it (Peru).")
+    assert [len(entries) for entries in found.values()] == [1, 1]
+
+
 def test_a_slip_in_the_chapeaus_number_is_mended_and_kept():
     groups, _ = groups_of(
         [

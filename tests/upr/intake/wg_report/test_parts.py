@@ -47,6 +47,10 @@ PARAGRAPHS = [
         "Sign (Chile)/ratify (Spain) ICRMW as soon as possible;",
         [("Sign/ratify ICRMW as soon as possible", "CHL ESP")],
     ),
+    (
+        "Accede to (Algeria) / ratify (Chile) CED and CAT (Egypt);",
+        [("Accede to / ratify CED and CAT", "DZA CHL EGY")],
+    ),
     # a bracket in mid-sentence
     (
         "Ratify the Protocol (Mexico, United Kingdom) and create a mechanism (Mexico);",

@@ -54,6 +54,19 @@ def test_closing_paragraphs(text):
     assert is_closing(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a recommendation that goes on in the next line
+        "all recommendations of the Committee (Spain);",
+        "12. All recommendations of the Committee be acted upon (Spain);",
+        "conclusions and recommendations of treaty bodies (Spain);",
+    ],
+)
+def test_lines_that_do_not_close_the_section(text):
+    assert not is_closing(text)
+
+
 def lines(*texts):
     return [Line(text) for text in texts]
 
