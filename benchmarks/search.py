@@ -2,9 +2,10 @@
 
 Measured on the imported table and on the same replicated ten times, on SQLite and, with --postgres,
 on a PostgreSQL store that is empty. A search is everything a page needs: hits, counts of every
-filter, fifty rows with States, labels and sources. Every query is asked once: nothing is
-remembered from an earlier one. The time of our own process (CPU) tells a slow search from a busy
-machine. Goal: p95 under 50 ms at 300,000 rows.
+filter, fifty rows with States and labels. Every query is asked once: nothing is remembered from an
+earlier one but the edition and the tables of words, which the first search of a process reads
+("first"). The time of our own process (CPU) tells a slow search from a busy machine.
+Goal: p95 under 50 ms at 300,000 rows.
 """
 
 import argparse
@@ -59,7 +60,7 @@ def measure(folder: str, slowest: bool) -> int:
         "p95 ms",
         "worst ms",
         "p95 CPU ms",
-        "edition s",
+        "first s",
         sep="\t",
     )
     p95 = ask(connection.vendor, slowest)
@@ -80,8 +81,9 @@ def ask(vendor: str, slowest: bool) -> float:
     from uprdesk.record import search
 
     begun = time.perf_counter()
-    edition = search.current()
-    loading = time.perf_counter() - begun
+    search.search(search.Filters(words="anything"))
+    size = search.search(search.Filters()).count
+    first = time.perf_counter() - begun
     taken, work = [], []
     for filters in queries():
         begun, busy = time.perf_counter(), time.process_time()
@@ -92,8 +94,8 @@ def ask(vendor: str, slowest: bool) -> float:
     at = int(len(times) * 0.95) - 1
     p95 = times[at]
     print(
-        f"{vendor}\t{edition.tally.size}\t{len(times)}\t{statistics.median(times):.1f}"
-        f"\t{p95:.1f}\t{times[-1]:.1f}\t{sorted(work)[at]:.1f}\t{loading:.1f}"
+        f"{vendor}\t{size}\t{len(times)}\t{statistics.median(times):.1f}"
+        f"\t{p95:.1f}\t{times[-1]:.1f}\t{sorted(work)[at]:.1f}\t{first:.1f}"
     )
     if slowest:
         for ms, count, link in sorted(taken, reverse=True)[:10]:
@@ -173,7 +175,8 @@ def replicate(copies: int) -> None:
     from django.db import connection, transaction
     from django.db.models import Max
 
-    from uprdesk.record.models import Edition, Recommendation
+    from uprdesk.record.importer import edition
+    from uprdesk.record.models import Recommendation
 
     step = Recommendation.objects.aggregate(last=Max("pk"))["last"]
     with transaction.atomic(), connection.cursor() as cursor:
@@ -187,9 +190,10 @@ def replicate(copies: int) -> None:
                     f"INSERT INTO {table} ({', '.join(names)}) "  # noqa: S608
                     f"SELECT {', '.join(values)} FROM {table} WHERE {column} <= {step}"
                 )
-        Edition.turn()
+        edition.turn()
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        # as a store is after a quiet hour
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 COPIED: Sequence[tuple[str, str, bool]] = (
@@ -204,8 +208,8 @@ COPIED: Sequence[tuple[str, str, bool]] = (
 
 def columns(cursor, table: str) -> list[str]:
     """Columns to copy: all but a row's own id and what the store generates."""
-    if table == "record_words":
-        return ["rowid", "stems"]
     cursor.execute(f"SELECT * FROM {table} LIMIT 1")  # noqa: S608
     names = [column[0] for column in cursor.description]
+    if table == "record_words":  # FTS5 shows no rowid unless it is asked for
+        return ["rowid", *(name for name in names if name != "rowid")]
     return names if table == "record_recommendation" else [n for n in names if n != "id"]

@@ -1,7 +1,7 @@
 """The full-text index: one row of stems for each recommendation, filled by the importer.
 
-SQLite: an FTS5 table. PostgreSQL: a table with a generated tsvector and a GIN index. No triggers,
-which Django would lose when it remakes a table; `uprdesk reindex` fills it anew.
+SQLite: an FTS5 table. PostgreSQL: a table of tsvectors, as narrow as can be, with a GIN index. No
+triggers, which Django would lose when it remakes a table; `uprdesk reindex` fills it anew.
 """
 
 from django.db import migrations
@@ -12,8 +12,7 @@ MAKE = {
         "stems, tokenize='unicode61 remove_diacritics 2')"
     ],
     "postgresql": [
-        "CREATE TABLE record_words (rowid bigint PRIMARY KEY, stems text NOT NULL, "
-        "words tsvector GENERATED ALWAYS AS (to_tsvector('simple', stems)) STORED)",
+        "CREATE TABLE record_words (rowid bigint PRIMARY KEY, words tsvector NOT NULL)",
         "CREATE INDEX record_words_of_stems ON record_words USING gin (words) "
         "WITH (fastupdate = off)",
     ],

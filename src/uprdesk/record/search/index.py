@@ -9,13 +9,20 @@ from uprdesk.record.models import Recommendation
 
 AT_ONCE = 5_000
 
+PUT = {
+    "sqlite": "INSERT INTO record_words (rowid, stems) VALUES (%s, %s)",
+    "postgresql": (
+        "INSERT INTO record_words (rowid, words) VALUES (%s, to_tsvector('simple', %s))"
+    ),
+}
+
 
 def put(texts: Iterable[tuple[int, str, str]]) -> None:
     """Index (id, text, language) of recommendations, in place of what was there."""
     rows = [(pk, " ".join(tokens(text, language))) for pk, text, language in texts]
     _remove([pk for pk, _ in rows])
     with connection.cursor() as cursor:
-        cursor.executemany("INSERT INTO record_words (rowid, stems) VALUES (%s, %s)", rows)
+        cursor.executemany(PUT[connection.vendor], rows)
 
 
 def remove(recommendations: Sequence[int]) -> None:

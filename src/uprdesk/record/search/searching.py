@@ -15,7 +15,7 @@ from uprdesk.record.search.filters import NAMES, Filters
 PAGE = 50
 """Rows of one page."""
 
-MOST_RANKED = 10_000
+MOST_RANKED = 3_000
 """Beyond this many hits, sorting by relevance costs more than it tells: newest first."""
 
 
