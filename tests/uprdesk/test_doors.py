@@ -38,6 +38,7 @@ DOORS = {
     ("get", "record:search"): (200, 200, 302),
     ("get", "record:export"): (200, 200, 302),
     ("get", "record:recommendation"): (200, 200, 302),
+    ("get", "record:report-to-try"): (404, 404, 302),  # this store holds no sample
 }
 
 # what a visitor gets where the record is open (UPRDESK_PUBLIC_RECORD); the others get the same
@@ -46,6 +47,7 @@ OPEN_TO_VISITORS: dict[tuple[str, str], int] = {
     ("get", "record:search"): 200,
     ("get", "record:export"): 200,
     ("get", "record:recommendation"): 200,
+    ("get", "record:report-to-try"): 404,
 }
 
 
@@ -71,6 +73,7 @@ def things(cast, noon) -> Things:
             "coalition:accept": ["never-made"],
             "coalition:roles": [cast.bruno.pk],
             "record:export": ["csv"],
+            "record:report-to-try": ["pdf"],
             "record:recommendation": [Recommendation.objects.first().key],
         },
         data={},

@@ -22,6 +22,7 @@ def demo(port: int, data: Path | None) -> None:
 
     from uprdesk.coalition import sample
     from uprdesk.coalition.models import Person
+    from uprdesk.record.sample import keep, kept
 
     if Person.objects.exists() and not sample.is_there():
         raise CannotServe(
@@ -32,9 +33,12 @@ def demo(port: int, data: Path | None) -> None:
         )
     sample.load(at=timezone.now())
     load_documents()
+    keep(settings.DATA)
     click.echo(f"UPR Desk with its sample: {settings.ADDRESS}")
     for account in sample.ACCOUNTS:
         click.echo(f"  {account.pseudonym:<8} password {sample.PASSWORD}   {account.about}")
+    for path in kept(settings.DATA):
+        click.echo(f"  A report to drop: {path}")
     run_server(LOOPBACK, port)
 
 

@@ -12,9 +12,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def served(monkeypatch) -> list[str]:
+def served(monkeypatch, settings, tmp_path) -> list[str]:
     """Where a server would have been started; everything before that happens."""
     hosts = []
+    settings.DATA = tmp_path
     monkeypatch.setattr(demo, "run_server", lambda host, port: hosts.append(host))
     monkeypatch.setattr(demo, "prepare", lambda host, port, data: None)
     return hosts
@@ -27,6 +28,7 @@ def test_the_demo_prints_its_accounts_and_keeps_what_was_there(served):
         result = CliRunner().invoke(main, ["demo"])
         assert all(account.pseudonym in result.stdout for account in sample.ACCOUNTS)
         assert sample.PASSWORD in result.stdout
+        assert "A-HRC-29-902_en.pdf" in result.stdout
         counted.append((Person.objects.count(), Recommendation.objects.count()))
     assert counted[0] == counted[1]
     assert counted[0][0] == len(sample.ACCOUNTS)

@@ -18,6 +18,8 @@ REPORTS = [
     if file.kind == "report"
 ]
 
+KEPT_BACK = sample.TO_TRY
+
 
 def rows(name):
     with (sample.HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -40,7 +42,8 @@ def test_each_report_reads_back_as_it_was_written(file, language):
 def test_the_table_brings_issues_categories_and_final_responses():
     reading = read(sample.upr_info_table(), "recommendations.csv", sample=True)
 
-    assert len(reading.recommendations) == len(rows("recommendations"))
+    told = [row for row in rows("recommendations") if (row["state"], row["session"]) != KEPT_BACK]
+    assert len(reading.recommendations) == len(told)
     assert reading.unread == ()
     assert all(one.issues and one.category for one in reading.recommendations)
     assert not any(one.response.value == "pending" for one in reading.recommendations)
@@ -92,3 +95,21 @@ def test_the_spanish_report_says_what_the_english_one_says():
         ask.recommenders for ask in spanish.asks()
     ]
     assert all(ask.text for ask in spanish.asks())
+
+
+@pytest.mark.parametrize("file", list(sample.files_to_try()), ids=lambda file: file.name)
+def test_the_report_to_try_is_new_and_shows_what_cannot_be_read(file):
+    reading = read(file.data, file.name, sample=True)
+
+    written = sample.report("XAB", 21)
+    assert (reading.document.state, str(reading.document.session)) == KEPT_BACK
+    assert [one.text for one in reading.recommendations] == [ask.text for ask in written.asks()]
+    assert len(reading.unread) == 1
+    assert file.name not in FILES
+
+
+def test_the_files_to_try_are_kept_in_a_folder_and_not_written_again(tmp_path):
+    assert sample.kept(tmp_path) == []
+    for _ in range(2):
+        sample.keep(tmp_path)
+    assert [path.suffix for path in sample.kept(tmp_path)] == [".docx", ".pdf"]

@@ -3,7 +3,8 @@
 Everything in the CSV files beside this was written for UPR Desk. The States that recommend are
 invented too (`upr.vocab.SAMPLE_STATES`): no real State is made to say what it never said. `files()`
 gives reports in the layouts of four cycles and a table in the form of UPR Info's, which brings
-issues, categories and final responses; all go through the readers and the importer.
+issues, categories and final responses; all go through the readers and the importer. One report is
+kept back: `files_to_try()` gives it to people who want to see how a document is read.
 """
 
 import csv
@@ -52,19 +53,51 @@ class SampleFile:
 
 
 def files() -> Iterator[SampleFile]:
-    """All files of the sample, in the order in which they would have been published."""
+    """The files of the record, in the order in which they would have been published."""
     for row in _rows("reviews"):
-        for language, format, traps in EDITIONS[row["state"], row["session"]]:
-            data = write_report(
-                report(row["state"], int(row["session"]), language),
-                era=era_of(int(row["session"])),
-                language=language,
-                format=format,
-                traps=traps,
-            )
-            name = f"{row['symbol'].replace('/', '-')}_{language}.{format}"
-            yield SampleFile(name, "report", data)
+        if not _kept_back(row):
+            yield from _editions(row)
     yield SampleFile("recommendations.csv", "upr-info", upr_info_table())
+
+
+def files_to_try() -> Iterator[SampleFile]:
+    """The report that the record does not hold yet, as PDF and as Word.
+
+    Of one paragraph of it a reader must say that it cannot be read.
+    """
+    for row in _rows("reviews"):
+        if _kept_back(row):
+            yield from _editions(row)
+
+
+def keep(store: Path) -> None:
+    """Write the files to try into the folder of a store, unless they are there."""
+    if kept(store):
+        return
+    folder = store / FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for file in files_to_try():
+        (folder / file.name).write_bytes(file.data)
+
+
+def kept(store: Path) -> list[Path]:
+    """The files to try that a store has; none where it does not hold the sample."""
+    return sorted((store / FOLDER).glob("*"))
+
+
+def _editions(review: Row) -> Iterator[SampleFile]:
+    """The report of one review in every language and format in which it exists."""
+    session = int(review["session"])
+    for language, format, traps in EDITIONS[review["state"], review["session"]]:
+        data = write_report(
+            report(review["state"], session, language),
+            era=era_of(session),
+            language=language,
+            format=format,
+            traps=traps,
+        )
+        name = f"{review['symbol'].replace('/', '-')}_{language}.{format}"
+        yield SampleFile(name, "report", data)
 
 
 def report(state: str, session: int, language: Literal["en", "es"] = "en") -> ReportDraft:
@@ -103,6 +136,8 @@ def upr_info_table() -> bytes:
     table = csv.writer(written, lineterminator="\n")
     table.writerow(UPR_INFO_HEADER)
     for one in _rows("recommendations"):
+        if _kept_back(one):
+            continue
         for recommender in one["recommenders"].split(";"):
             table.writerow(
                 [
@@ -129,6 +164,9 @@ UPR_INFO_HEADER = (
 )
 DAYS = ("first_day", "last_day", "reviewed_on", "adopted_on", "issued_on", "council_on")
 PLAIN: frozenset[Trap] = frozenset()
+FOLDER = "sample"
+TO_TRY = ("XAB", "21")
+"""State and session of the report that is kept back."""
 EDITIONS: dict[
     tuple[str, str],
     tuple[tuple[Literal["en", "es"], Literal["pdf", "docx"], frozenset[Trap]], ...],
@@ -137,6 +175,10 @@ EDITIONS: dict[
     ("XAA", "19"): (("en", "pdf", PLAIN),),
     ("XAA", "33"): (("en", "docx", PLAIN),),
     ("XAA", "47"): (("en", "pdf", PLAIN), ("es", "docx", PLAIN)),
+    TO_TRY: (
+        ("en", "pdf", frozenset({Trap.ELSEWHERE})),
+        ("en", "docx", frozenset({Trap.ELSEWHERE})),
+    ),
     ("XAB", "35"): (("en", "docx", frozenset({Trap.AUTOMATIC_NUMBERS})),),
     ("XAB", "49"): (("en", "pdf", PLAIN),),
 }
@@ -146,6 +188,10 @@ EDITIONS: dict[
 def _rows(name: str) -> list[Row]:
     with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def _kept_back(row: Row) -> bool:
+    return (row["state"], row["session"]) == TO_TRY
 
 
 def _of(name: str, state: str, session: int) -> list[Row]:
