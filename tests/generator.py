@@ -161,4 +161,5 @@ def report_of_traps(language: str) -> ReportDraft:
         ),
         # the words of the items stand undivided above them too
         statements=(texts_of_items[0],),
+        pledges=(texts_of_items[1],),
     )

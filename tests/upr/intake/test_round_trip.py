@@ -17,7 +17,7 @@ from tests.generator import report_of_traps, reports
 from upr.errors import WrongDocument
 from upr.intake import read
 from upr.intake.reading import characters, pdf, plain, word, word_numbers
-from upr.intake.wg_report import brackets, items, parts, positions, recommenders, report, section
+from upr.intake.wg_report import brackets, items, parts, positions, recommenders, report
 from upr.output.wg_report import (
     ONLY_PDF,
     ONLY_WORD,
@@ -44,7 +44,8 @@ ERAS = {
     Trap.SEVERAL_ASKS: Era.D,
     Trap.DITTO: Era.D,
     Trap.LINE_WITHOUT_NUMBER: Era.D,
-    Trap.CONTENTS: Era.E,
+    Trap.CONTENTS: Era.B,
+    Trap.NO_SEMICOLON: Era.A,
     Trap.BRACKET_EACH: Era.E,
     Trap.AUTOMATIC_NUMBERS: Era.E,
     Trap.TRACKED_CHANGES: Era.E,
@@ -197,8 +198,10 @@ def lines_alone(self):
 
 
 def from_first_heading(lines):
+    """Take the line of the contents for the heading: then its next line ends the section."""
     first = next(i for i, line in enumerate(lines) if "onclusions and/or" in line.text)
-    return lines[first : section._end(lines, first)]
+    last = next(i for i, line in enumerate(lines) if line.text.startswith(("III.", "Annex")))
+    return lines[first:last]
 
 
 def every_mention(text, *, sample=False):

@@ -20,5 +20,6 @@ def to_pdf(report: Printed) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"doc": json.dumps(content)},
         format="pdf",
+        pdf_standards=["ua-1"],
         timestamp=0,
     )

@@ -36,7 +36,7 @@ def _ask(ask: Ask, place: int, setting: Setting) -> str:
     words = ""
     for piece in ask.pieces:
         text = _sentence(piece.text, place, setting)
-        words += text if not words or text.startswith("/") else f" {text}"
+        words += text if not words or piece.text.startswith("/") else f" {text}"
         if piece.recommenders:
             words += f" {_bracket(piece.recommenders, place, setting)}"
     return escape(words).translate(ENTITIES) if setting.has(Trap.HTML_ENTITIES) else words
