@@ -49,14 +49,59 @@ def terms(run: Iterable[str], language: str = "") -> list[Node]:
             nodes += [*_expanded(words, language), beginning(prefix)]
             words = []
         else:
-            words += [
-                _Typed(folded, group, part.isascii())
-                for part in WORD.findall(typed)
-                if (folded := fold(part))
-            ]
+            words += _typed(typed, group)
     nodes += _expanded(words, language)
     # a query of links only ("the") asks for them after all
     return nodes or [_in_any_language([each.word]) for each in words]
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """A term that stands for other words as well.
+
+    typed    as it was typed
+    english  its alternatives, as they may be shown and typed again: "sex work", "prostitution
+             -child"
+    """
+
+    typed: str
+    english: tuple[str, ...]
+
+
+def also(run: Sequence[str], language: str = "") -> Iterator[Also]:
+    """The terms in a run of plain words that bring other words of the record."""
+    words = [each for group, typed in enumerate(run) for each in _typed(typed, group)]
+    for at, end, matches in _terms(words, language):
+        typed = " ".join(run[words[at].group : words[end - 1].group + 1])
+        yield from _also(typed, matches)
+
+
+def also_phrase(text: str) -> Iterator[Also]:
+    """The same for words in quotes, which stand for something only as a whole."""
+    words = folded_words(text)
+    matches = lexicon().matches(words, 0) if words else ()
+    yield from _also(
+        text, [match for match in matches if match.end == len(words) and match.language != "en"]
+    )
+
+
+def _also(typed: str, matches: Sequence[Match]) -> Iterator[Also]:
+    alternatives = (each for match in matches for each in match.meaning.english)
+    shown = dict.fromkeys(each.replace("!", "-").replace("_", " ") for each in alternatives)
+    # a text with all the words typed is found anyway: "Chile", "Republic of Chile"
+    own = set(folded_words(typed))
+    others = tuple(each for each in shown if not own.issubset(folded_words(each)))
+    if others:
+        yield Also(typed, others)
+
+
+def _typed(typed: str, group: int) -> list[_Typed]:
+    """The words of what was typed between two blanks."""
+    return [
+        _Typed(folded, group, part.isascii())
+        for part in WORD.findall(typed)
+        if (folded := fold(part))
+    ]
 
 
 def phrase(text: str, language: str = "") -> Node:
@@ -94,19 +139,32 @@ def _expanded(words: Sequence[_Typed], language: str) -> Iterator[Node]:
     """The longest terms of the table from left to right, and the words between them."""
     english = _may_be_english(words, language)
     folded = [each.word for each in words]
+    for at, end, matches in _terms(words, language):
+        if matches:
+            yield any_of(part for each in matches for part in _meanings(each, folded[at:end]))
+        elif folded[at] not in WEIGHTLESS or (folded[at] in LIGHT and end > at + 1):
+            alone = english and end == at + 1
+            yield Word(stem(folded[at])) if alone else _in_any_language(folded[at:end])
+
+
+def _terms(words: Sequence[_Typed], language: str) -> Iterator[tuple[int, int, list[Match]]]:
+    """All words from left to right, as the longest terms of the table or, without a match, alone.
+
+    Yields (first, past the last, matches).
+    """
+    english = _may_be_english(words, language)
+    folded = [each.word for each in words]
     at = 0
     while at < len(words):
         end = at + 1
         matches = list(_longest(lexicon().matches(folded, at), language, english))
         if matches:
             end = matches[0].end
-            yield any_of(part for each in matches for part in _meanings(each, folded[at:end]))
-        elif folded[at] not in WEIGHTLESS or (folded[at] in LIGHT and _glued(words, at)):
+        elif folded[at] not in WEIGHTLESS or folded[at] in LIGHT:
             # what was typed as one ("cross-border") stands together
             while _glued(words, end - 1):
                 end += 1
-            alone = english and end == at + 1
-            yield Word(stem(folded[at])) if alone else _in_any_language(folded[at:end])
+        yield at, end, matches
         at = end
 
 

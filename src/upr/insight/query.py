@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from upr.insight import expansion
+from upr.insight.expansion import Also
 from upr.insight.tree import EVERYTHING, Node, all_of, any_of, none_of
 from upr.insight.words import GENITIVE
+from upr.text import Text, gettext_noop, say
 
 OPERATORS = {
     **dict.fromkeys(("AND", "Y", "E", "ET"), "AND"),
@@ -54,12 +56,47 @@ def parse(text: str, language: str = "") -> Node:
 
     Never raises.
     """
-    pieces = list(_pieces(text[:MOST_CHARACTERS].translate(QUOTES), language))
-    return _Grammar(pieces).read()
+    return _Grammar(list(_pieces(text, language))).read()
 
 
-def _pieces(text: str, language: str) -> Iterator[_Piece]:
-    """Marks and nodes in order; a run of plain words is expanded as a whole, longest term first."""
+def understood(text: str, language: str = "") -> list[Also]:
+    """The terms of `text` that stand for other words as well, for saying so beside the answer."""
+    also: list[Also] = []
+    for kind, words in _runs(text):
+        if kind == "words":
+            also += expansion.also(words, language)
+        elif kind == "quoted":
+            also += expansion.also_phrase(words[0])
+    return list(dict.fromkeys(also))
+
+
+def remarks(text: str) -> list[Text]:
+    """What of `text` could not be taken as it was typed, each with what was done instead."""
+    found: list[Text] = []
+    flat = text.translate(QUOTES)
+    if flat.count('"') % 2:
+        found.append(
+            say(
+                gettext_noop(
+                    "A quotation mark has no fellow: the words behind it were searched one by one."
+                )
+            )
+        )
+    if flat.count("(") != flat.count(")"):
+        found.append(say(gettext_noop("A bracket has no fellow: it was passed over.")))
+    if len(text) > MOST_CHARACTERS or len(PIECE.findall(flat)) > MOST_WORDS:
+        found.append(
+            say(
+                gettext_noop("Only the first %(count)d words were searched; shorten the search."),
+                count=MOST_WORDS,
+            )
+        )
+    return found
+
+
+def _runs(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Runs of plain words ("words"), what stands in quotes ("quoted") and marks ("mark")."""
+    text = text[:MOST_CHARACTERS].translate(QUOTES)
     run: list[str] = []
     # all in capitals, "NO DISCRIMINACIÓN" means what it says
     shouted = text.isupper()
@@ -71,13 +108,24 @@ def _pieces(text: str, language: str) -> Iterator[_Piece]:
         if word and not (mark and not (shouted and mark == "NOT" and number == 0)):
             run.append(word)
             continue
-        yield from (_Piece("", node) for node in expansion.terms(run, language))
+        yield "words", run
         run = []
         if mark:
-            yield _Piece(mark)
+            yield "mark", [mark]
         elif match["quoted"]:
-            yield _Piece("", expansion.phrase(match["quoted"], language))
-    yield from (_Piece("", node) for node in expansion.terms(run, language))
+            yield "quoted", [match["quoted"]]
+    yield "words", run
+
+
+def _pieces(text: str, language: str) -> Iterator[_Piece]:
+    """Marks and nodes in order; a run of plain words is expanded as a whole, longest term first."""
+    for kind, words in _runs(text):
+        if kind == "mark":
+            yield _Piece(words[0])
+        elif kind == "quoted":
+            yield _Piece("", expansion.phrase(words[0], language))
+        else:
+            yield from (_Piece("", node) for node in expansion.terms(words, language))
 
 
 class _Grammar:

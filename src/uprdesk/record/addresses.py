@@ -1,6 +1,14 @@
-"""How a recommendation is written in an address: "CRI-19 §127.1/2" as CRI-19/127.1/2."""
+"""How a recommendation is written in an address: "CRI-19 §127.1/2" as CRI-19/127.1/2; how a State
+is; and where the UN keeps its documents."""
 
 from django.urls import register_converter
+
+UN = "https://docs.un.org/en/"
+
+
+def un_address(symbol: str) -> str:
+    """Where a person reads a document at the UN; empty without a symbol."""
+    return f"{UN}{symbol}" if symbol else ""
 
 
 class KeyConverter:
@@ -20,4 +28,19 @@ class KeyConverter:
         return value.replace(" §", "/", 1)
 
 
+class StateConverter:
+    """A State's ISO 3166-1 alpha-3 code."""
+
+    regex = "[A-Z]{3}"
+
+    def to_python(self, value: str) -> str:
+        """As it is; whether such a State exists is for the page to say."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
 register_converter(KeyConverter, "key")
+register_converter(StateConverter, "state")

@@ -39,6 +39,27 @@ def value_name(name: str, value: object) -> str:
     return _NAMES[name](value)
 
 
+KINDS: Mapping[str, object] = {
+    "report": lazy("Report of the Working Group"),
+    "addendum": lazy("Addendum with the State’s positions"),
+    "list": lazy("OHCHR’s list of recommendations"),
+    "national-report": lazy("National report"),
+    "summary": lazy("Summary of stakeholders’ submissions"),
+    "compilation": lazy("Compilation of UN information"),
+    "advance-questions": lazy("Advance questions"),
+    "submission": lazy("Submission of a stakeholder"),
+    "upr-info": lazy("Export of UPR Info"),
+    "pledges": lazy("Voluntary pledges"),
+    "uhri": lazy("Export of the Universal Human Rights Index"),
+}
+"""What each kind of document is called (`upr.record.Document`)."""
+
+
+def kind_name(kind: str) -> str:
+    """A kind of document in the reader's language."""
+    return str(KINDS[kind])
+
+
 def language() -> str:
     """The reader's language as the vocabulary has it: "en", "es" or "fr"."""
     return wording.short(get_language())

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upr.insight.query import MOST_CHARACTERS, parse
+from upr.insight.query import MOST_CHARACTERS, parse, remarks, understood
 from upr.insight.tree import EVERYTHING, All, Any, Not, Phrase, Word, holds
 from upr.insight.words import tokens
 
@@ -133,3 +133,41 @@ def test_nothing_typed_raises_and_every_tree_can_be_compiled(text):
 def test_a_hostile_query_is_cut():
     shape(parse("(" * 5_000 + "death" * 5_000))
     assert parse("x" * MOST_CHARACTERS + " death") == parse("x" * MOST_CHARACTERS)
+
+
+# typed, language of the page, what is said beside the answer
+UNDERSTOOD = [
+    ("pena de muerte", "es", [("pena de muerte", "death penalty")]),
+    ('"pena de muerte" OR HSH', "es", [("pena de muerte", "death penalty"), ("HSH", "msm")]),
+    # a text with all the words typed is found anyway
+    ("Chile", "es", []),
+    ("lighthouse", "en", []),
+    ("", "en", []),
+]
+
+
+@pytest.mark.parametrize(("typed", "language", "expected"), UNDERSTOOD)
+def test_terms_that_stand_for_other_words_are_named(typed, language, expected):
+    found = [(also.typed, also.english[0]) for also in understood(typed, language)]
+    assert found == expected
+
+
+def test_what_is_named_is_what_is_searched():
+    (also,) = understood("trabajo sexual")
+    for english in also.english:
+        assert holds(parse("trabajo sexual"), tokens(english))
+
+
+REMARKS = [
+    ('"forced marriage', ["A quotation mark has no fellow"]),
+    ("(torture OR detention", ["A bracket has no fellow"]),
+    ("x " * 200, ["Only the first 60 words"]),
+    ('"forced marriage" (torture)', []),
+]
+
+
+@pytest.mark.parametrize(("typed", "begins"), REMARKS)
+def test_what_could_not_be_taken_as_typed_is_said(typed, begins):
+    said = [str(remark) for remark in remarks(typed)]
+    assert len(said) == len(begins)
+    assert all(one.startswith(begin) for one, begin in zip(said, begins, strict=True))

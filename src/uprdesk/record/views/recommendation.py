@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from upr.vocab.groups import all_groups, groups_of
 from upr.vocab.sessions import all_sessions
 from uprdesk.coalition.doors import record_reader
+from uprdesk.record.addresses import un_address
 from uprdesk.record.models import Label, Recommendation, Source, StatedPosition
 from uprdesk.record.naming import (
     category_name,
@@ -22,8 +23,6 @@ from uprdesk.record.naming import (
 from uprdesk.record.profiles import one_recommendation
 from uprdesk.record.search import Filters
 from uprdesk.record.views.row import Tag, tags
-
-UN = "https://docs.un.org/en/"
 
 
 @dataclass(frozen=True)
@@ -111,11 +110,6 @@ def recommendation_page(request: HttpRequest, key: str) -> HttpResponse:
 
 def _address(one: Recommendation | None) -> str:
     return reverse("record:recommendation", args=[one.key]) if one else ""
-
-
-def un_address(symbol: str) -> str:
-    """Where a person reads a document at the UN; empty without a symbol."""
-    return f"{UN}{symbol}" if symbol else ""
 
 
 def _recommenders(one: Recommendation) -> list[Recommender]:

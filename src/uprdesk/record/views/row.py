@@ -11,7 +11,11 @@ from uprdesk.record.naming import issue_name, session_year, value_name
 from uprdesk.record.search.marking import Marker
 
 CHIPS = {"source": "source", "person": "sure", "classifier": "guess"}
-"""Origin of a label → kind of its chip."""
+"""Origin of a label → kind of its chip (`c-chip`)."""
+
+ICONS = {"source": "doc", "sure": "check", "guess": "guess"}
+ANSWERS = {"supported": "yes", "noted": "noted", "pending": "wait"}
+"""Classes of the three answers, as `c-resp` has them."""
 
 
 @dataclass(frozen=True)
@@ -22,10 +26,21 @@ class Tag:
     kind: str
     share: float | None = None
 
+    @property
+    def icon(self) -> str:
+        """Name of the icon that goes with its kind."""
+        return ICONS[self.kind]
+
 
 @dataclass(frozen=True)
 class Shown:
-    """A row. spans: places of the words that were found; review: "2014" or "session 19"."""
+    """A row, with words for everything.
+
+    number  as printed, or words that open it where the source prints none
+    spans   places of the words that were found
+    review  "2014" or "session 19"
+    answer  class of `response`
+    """
 
     url: str
     number: str
@@ -36,7 +51,8 @@ class Shown:
     to: str
     review: str
     response: str
-    category: int | None
+    answer: str
+    category: str
     tags: Sequence[Tag]
     sample: bool
 
@@ -50,15 +66,17 @@ def _shown(one: Recommendation, mark: Marker) -> Shown:
     year = session_year(one.session)
     return Shown(
         url=reverse("record:recommendation", args=[one.key]),
-        number=one.paragraph,
+        number=one.paragraph or _("open"),
         text=one.text,
         spans=mark(one.text, one.language),
         language=one.language,
-        recommenders=", ".join(value_name("from", each.state) for each in one.recommenders.all()),
+        recommenders=", ".join(value_name("from", each.state) for each in one.recommenders.all())
+        or _("not known"),
         to=value_name("state", one.state),
         review=str(year) if year else _("session %(number)d") % {"number": one.session},
-        response=one.response,
-        category=one.category,
+        response=value_name("response", one.response),
+        answer=ANSWERS[one.response],
+        category=str(one.category or _("not known")),
         tags=tags(one, Label.Kind.ISSUE),
         sample=one.sample,
     )

@@ -10,7 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from upr.insight.expansion import Also
+from upr.insight.query import remarks, understood
 from upr.record import Response
+from upr.text import Text
 from uprdesk.coalition.doors import record_reader
 from uprdesk.coalition.rights import Can
 from uprdesk.record.naming import TITLES, cycle_name, cycle_years, language
@@ -45,6 +48,10 @@ class SearchPage:
     """Number of the last row of the page; the first is `found.first`."""
     link: str
     """Query string of this search, without the page."""
+    also: Sequence[Also]
+    """How the words were understood: terms that brought other words as well."""
+    remarks: Sequence[Text]
+    """What of the words could not be taken as it was typed."""
     next: str
     """Address of the next page; empty on the last."""
     previous: str
@@ -93,6 +100,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
         rows=shown(found.rows, Marker(found.query)),
         last=found.first + len(found.rows) - 1,
         link=filters.link(),
+        also=understood(filters.words, language()),
+        remarks=remarks(filters.words),
         next=_address(_query(filters, found.after)) if found.after else "",
         previous="" if found.before is None else _address(_query(filters, found.before)),
         facets=facets(filters, found),
