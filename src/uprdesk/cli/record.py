@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -65,7 +66,8 @@ def import_one(path: Path, kind: str | None, state: str | None) -> dict:
     with click.progressbar(
         length=max(len(reading.recommendations), 1),
         label="Importing",
-        file=click.get_text_stream("stderr"),
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
     ) as bar:
         outcome = importer.save(
             reading,

@@ -8,7 +8,7 @@ from upr.insight.tally import bits_of
 from upr.insight.tree import EVERYTHING, Node
 from uprdesk.record.search import matching
 
-REMEMBERED = 64
+REMEMBERED = 256
 """Searches kept; a set of places takes an eighth of a byte for each recommendation."""
 
 
