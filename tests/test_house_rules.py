@@ -243,7 +243,8 @@ WRITES = {"create", "bulk_create", "bulk_update", "update_or_create", "get_or_cr
 
 
 def test_only_the_importer_writes_the_public_record():
-    writers = {"importer", "migrations", "sample"}
+    """`actions` writes what people had read for themselves, and nothing else: see below."""
+    writers = {"importer", "migrations", "sample", "actions"}
     wrong = []
     for path in (SRC / "uprdesk" / "record").rglob("*.py"):
         if writers & set(path.relative_to(SRC).with_suffix("").parts):
@@ -252,6 +253,23 @@ def test_only_the_importer_writes_the_public_record():
             if isinstance(node, ast.Attribute) and node.attr in WRITES:
                 wrong.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.attr}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_actions_of_the_record_write_the_rows_of_drops_alone():
+    tree = ast.parse((SRC / "uprdesk" / "record" / "actions.py").read_text("utf-8"))
+    used = {name for _, name in imports_of(tree) if name.startswith("uprdesk.record.models.")}
+    # an import is named in a signature only
+    assert used <= {f"uprdesk.record.models.{name}" for name in ("Drop", "Piece", "ImportRun")}
+    written = {
+        node.value.value.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in WRITES
+        and isinstance(node.value, ast.Attribute)
+        and node.value.attr == "objects"
+        and isinstance(node.value.value, ast.Name)
+    }
+    assert written <= {"Drop", "Piece"}
 
 
 def test_nothing_of_ours_opens_a_connection_to_another_host():

@@ -37,3 +37,7 @@ class UnreadableFile(UprError):
 
 class WrongDocument(UprError):
     """A readable file that is not the kind of document that was asked for."""
+
+
+class Undescribed(WrongDocument):
+    """A document that does not say its kind, its State or its session; a person may know them."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.factories import DropFactory
 from tests.uprdesk.record.readings import report
 from uprdesk.record import importer
-from uprdesk.record.models import Recommendation
+from uprdesk.record.models import ImportRun, Recommendation
 from uprdesk.shell import jobs
 
 # what amina (administers, curates), bruno (signed in) and a visitor get where the record is closed
@@ -39,6 +40,19 @@ DOORS = {
     ("get", "record:export"): (200, 200, 302),
     ("get", "record:recommendation"): (200, 200, 302),
     ("get", "record:report-to-try"): (404, 404, 302),  # this store holds no sample
+    ("get", "record:drop"): (200, 200, 302),
+    ("post", "record:drop"): (400, 400, 302),  # no file
+    # amina's own drop
+    ("get", "record:dropped"): (200, 404, 302),
+    ("post", "record:drop-describe"): (302, 404, 302),
+    ("get", "record:drop-save"): (200, 403, 302),
+    ("post", "record:drop-save"): (302, 403, 302),
+    ("post", "record:drop-discard"): (302, 404, 302),
+    ("get", "record:drop-file"): (200, 404, 302),
+    ("get", "record:runs"): (200, 200, 302),
+    ("get", "record:run"): (200, 200, 302),
+    ("get", "record:doubts"): (200, 403, 302),
+    ("post", "record:decide"): (404, 403, 302),  # never asked
 }
 
 # what a visitor gets where the record is open (UPRDESK_PUBLIC_RECORD); the others get the same
@@ -47,6 +61,8 @@ OPEN_TO_VISITORS: dict[tuple[str, str], int] = {
     ("get", "record:search"): 200,
     ("get", "record:export"): 200,
     ("get", "record:recommendation"): 200,
+    ("get", "record:runs"): 200,
+    ("get", "record:run"): 200,
     ("get", "record:report-to-try"): 404,
 }
 
@@ -64,6 +80,7 @@ def things(cast, noon) -> Things:
     """Arguments of addresses and fields of forms; a room adds its own here."""
     importer.save(report(), sha256="0" * 64, at=noon, sample=True)
     job = jobs.enqueue(nothing, by=cast.amina, at=noon)
+    drop = DropFactory(owner=cast.amina, reading=report()).pk
     return Things(
         args={
             "shell:language": ["es"],
@@ -75,6 +92,13 @@ def things(cast, noon) -> Things:
             "record:export": ["csv"],
             "record:report-to-try": ["pdf"],
             "record:recommendation": [Recommendation.objects.first().key],
+            "record:dropped": [drop],
+            "record:drop-describe": [drop],
+            "record:drop-save": [drop],
+            "record:drop-discard": [drop],
+            "record:drop-file": [drop, "csv"],
+            "record:run": [ImportRun.objects.get().pk],
+            "record:decide": [1],
         },
         data={},
     )

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from upr.errors import WrongDocument
+from upr.errors import Undescribed, WrongDocument
 from upr.intake import pledges, uhri, upr_info
 from upr.intake.addendum import read_addendum
 from upr.intake.exports import export_kind
@@ -143,7 +143,7 @@ def described(
 
 def _not_read(document: Document, name: str) -> WrongDocument:
     if not document.kind:
-        return WrongDocument(
+        return Undescribed(
             say(gettext_noop("What kind of document %(name)s is was not recognised."), name=name),
             say(gettext_noop("Say it with --kind: %(kinds)s."), kinds=", ".join(KINDS)),
         )

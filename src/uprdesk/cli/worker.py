@@ -46,7 +46,8 @@ def keep_working(parent: int | None) -> None:
     from django.db import OperationalError, close_old_connections
     from django.utils import timezone
 
-    from uprdesk.coalition import actions
+    from uprdesk.coalition import actions as people
+    from uprdesk.record import actions as drops
     from uprdesk.shell import jobs, uploads
 
     def stop(number: int, frame: object) -> None:
@@ -61,7 +62,8 @@ def keep_working(parent: int | None) -> None:
             if time.monotonic() - swept_at > SWEEP_SECONDS:
                 now = timezone.now()
                 jobs.sweep(now)
-                actions.forget(now)
+                people.forget(now)
+                drops.forget(now)
                 uploads.forget(now)
                 swept_at = time.monotonic()
             jobs.work_off()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from upr.errors import WrongDocument
+from upr.errors import Undescribed, WrongDocument
 from upr.intake.addendum.numbers import order_of
 from upr.intake.ohchr_list.table import (
     NUMBER,
@@ -93,7 +93,7 @@ def _identified(plain: Plain, document: Document, *, sample: bool) -> Document:
     state = document.state or (title and find_state(title["state"], sample=sample)) or ""
     session = document.session or (int(title["session"]) if title else None)
     if not state or session is None:
-        raise WrongDocument(say(UNNAMED), say(UNNAMED_HINT))
+        raise Undescribed(say(UNNAMED), say(UNNAMED_HINT))
     return replace(
         document,
         kind="list",

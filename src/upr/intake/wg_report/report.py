@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from upr.errors import WrongDocument
+from upr.errors import Undescribed, WrongDocument
 from upr.intake.reading.plain import Line, Plain
 from upr.intake.wg_report.brackets import state_brackets
 from upr.intake.wg_report.items import Group, Item, groups_of, joined
@@ -113,7 +113,7 @@ def _footnotes(group: Group, plain: Plain) -> str:
 
 def _check_head(document: Document) -> None:
     if not document.state:
-        raise WrongDocument(say(NO_STATE_UNDER_REVIEW), say(GIVE_STATE))
+        raise Undescribed(say(NO_STATE_UNDER_REVIEW), say(GIVE_STATE))
     if document.session is None:
         raise WrongDocument(say(NO_SESSION), say(GIVE_SESSION))
 

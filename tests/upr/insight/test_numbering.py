@@ -1,0 +1,24 @@
+"""Numbers of a document: do they run on?"""
+
+import pytest
+
+from upr.insight.numbering import Series, series
+
+ROWS = [
+    # in any order, each once or twice (parts of one number)
+    (["6.2", "6.1", "6.2", "6.3"], [Series(first="6.1", last="6.3")]),
+    # "6.10" is not 6.1
+    (["6.9", "6.10"], [Series(first="6.9", last="6.10")]),
+    (["6.1", "6.4"], [Series(first="6.1", last="6.4", missing=("6.2", "6.3"))]),
+    # two paragraphs count for themselves
+    (["89.1", "89.2", "90.1"], [Series(first="89.1", last="89.2"), Series(first="90.1", last="90.1")]),
+    # old reports number plainly
+    (["1", "3"], [Series(first="1", last="3", missing=("2",))]),
+    # what is no number makes no series
+    (["", "12 bis"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("numbers", "found"), ROWS)
+def test_series(numbers, found):
+    assert series(numbers) == found
