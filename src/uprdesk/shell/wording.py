@@ -12,9 +12,9 @@ _MARKS = {"en": (",", ".", ""), "es": (NARROW, ",", BLANK), "fr": (NARROW, ",", 
 
 _DAYS = {
     "long": {"en": "j F Y", "es": r"j \d\e F \d\e Y", "fr": "j F Y"},
-    "short": {"en": "j M Y", "es": "j M Y", "fr": "j M Y"},
+    "short": {"en": "j M Y", "es": "j b Y", "fr": "j N Y"},
     "month": {"en": "F Y", "es": r"F \d\e Y", "fr": "F Y"},
-    "month-short": {"en": "M Y", "es": "M Y", "fr": "M Y"},
+    "month-short": {"en": "M Y", "es": "b Y", "fr": "N Y"},
     "moment": {"en": "j F Y, H:i", "es": r"j \d\e F \d\e Y, H:i", "fr": "j F Y, H:i"},
 }
 

@@ -50,10 +50,16 @@ def test_per_cent_stands_apart_in_spanish_and_french():
         ("long", "es", "9 de marzo de 2027"),
         ("long", "fr", "9 mars 2027"),
         ("month", "es", "marzo de 2027"),
+        ("short", "en", "9 Mar 2027"),
+        ("short", "es", "9 mar 2027"),
+        ("short", "fr", "9 mars 2027"),
+        ("month-short", "es", "mar 2027"),
     ],
 )
-def test_days_are_written_in_words(form, language, written):
-    assert wording.day(DAY, language, form).lower() == written.lower()
+def test_days_are_written_in_words_with_small_months_where_the_language_has_them(
+    form, language, written
+):
+    assert wording.day(DAY, language, form) == written
 
 
 def test_a_moment_has_its_hour():
