@@ -133,11 +133,19 @@ def takes_filters(command: Callable[..., object]) -> Callable[..., object]:
 
 
 def filters_of(asked: Mapping[str, Sequence[str]]):
-    """The filters, read with the sample's States where the store holds the sample."""
-    from uprdesk.coalition import sample
-    from uprdesk.record.search import Filters
+    """The filters, read with the sample's States where the store holds the sample.
 
-    return Filters.read(asked, sample=sample.is_there())
+    Where it holds nothing else, the sample is what is looked through.
+    """
+    from dataclasses import replace
+
+    from uprdesk.coalition import sample
+    from uprdesk.record.search import Filters, current
+
+    holds_sample = sample.is_there()
+    filters = Filters.read(asked, sample=holds_sample)
+    alone = holds_sample and not current().rows()
+    return replace(filters, sample=True) if alone else filters
 
 
 @click.command()

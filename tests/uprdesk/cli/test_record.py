@@ -9,6 +9,8 @@ from click.testing import CliRunner
 
 from upr.output.fields import SEARCH
 from uprdesk.cli import main
+from uprdesk.coalition import sample as people
+from uprdesk.record import sample
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +63,24 @@ def test_search_finds_in_spanish_what_is_kept_in_english(run, table):
     assert row["recommenders"] == ["NLD", "ESP"]
     assert row["sources"] == ["UPR Info, database of recommendations"]
     assert "1 recommendations found, 1 shown." in remarks
+
+
+def test_the_sample_is_searched_only_where_there_is_nothing_else(run, table, tmp_path, noon):
+    people.load(at=noon)
+    invented = tmp_path / "sample.csv"
+    invented.write_bytes(sample.upr_info_table())
+    run("import", invented)
+    assert all(row["state"] in {"XAA", "XAB"} for row in found(run, "trabajo sexual"))
+    run("import", table)
+    assert [row["state"] for row in found(run, "trabajo sexual")] == ["CRI"]
+    assert found(run, "trabajo sexual", "--state", "XAA")
+
+
+def found(run, *arguments):
+    """Rows of a search that finds something."""
+    rows = json.loads(run("search", *arguments, "--format", "json")[0])
+    assert rows
+    return rows
 
 
 def test_filters_of_one_name_are_alternatives(run, table):

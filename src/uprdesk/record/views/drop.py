@@ -22,6 +22,7 @@ from uprdesk.coalition.rights import Can
 from uprdesk.record import actions, pieces
 from uprdesk.record.forms import ACCEPTED, DescribeForm, DropForm
 from uprdesk.record.models import Drop
+from uprdesk.record.sample import kept
 from uprdesk.record.views.preview import preview
 from uprdesk.record.work import read_drop, save_drop
 from uprdesk.shell import jobs
@@ -47,6 +48,8 @@ class DropPage:
     drops: Sequence[Drop]
     """What this person had read before and has neither saved nor discarded."""
     may_save: bool
+    to_try: Sequence[str]
+    """Formats of the invented report that a store with the sample offers."""
 
 
 @signed_in
@@ -75,6 +78,7 @@ def _form(request: HttpRequest, form: DropForm, *, error: str = "") -> HttpRespo
         error=error,
         drops=Drop.objects.for_user(request.user).filter(state__in=waiting),
         may_save=request.user.can(Can.CURATE),
+        to_try=[path.suffix.removeprefix(".") for path in kept(settings.DATA)],
     )
     return render(request, "record/drop.html", vars(page), status=400 if form.errors else 200)
 

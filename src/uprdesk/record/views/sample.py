@@ -4,11 +4,11 @@ from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_GET
 
-from uprdesk.coalition.doors import record_reader
+from uprdesk.coalition.doors import signed_in
 from uprdesk.record import sample
 
 
-@record_reader
+@signed_in
 @require_GET
 def report_to_try(request: HttpRequest, form: str) -> FileResponse:
     """The file itself, `form` being "pdf" or "docx"; only where the store holds the sample."""
