@@ -52,3 +52,15 @@ def test_sentences_have_named_blanks_only():
         if unnamed.search(message if isinstance(message, str) else " ".join(map(str, message)))
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_every_name_that_marks_a_sentence_is_gathered():
+    """`gettext_lazy as lazy` would mark sentences that no catalogue ever holds."""
+    imported = re.compile(r"\bn?p?gettext\w* as (\w+)")
+    wrong = [
+        f"{path.relative_to(catalogues.ROOT)}: {name}"
+        for path in sorted(catalogues.ROOT.glob("src/**/*.py"))
+        for name in imported.findall(path.read_text("utf-8"))
+        if name not in catalogues.KEYWORDS
+    ]
+    assert not wrong, "\n".join(wrong)
