@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from upr.record import Response
 from upr.vocab.actions import all_actions
@@ -15,22 +14,22 @@ from upr.vocab.states import UnknownState, name_of
 from uprdesk.shell import wording
 
 TITLES: Mapping[str, object] = {
-    "state": lazy("State under review"),
-    "from": lazy("Recommending State"),
-    "response": lazy("Response"),
-    "cycle": lazy("Cycle"),
-    "issue": lazy("Issue"),
-    "category": lazy("Action category"),
-    "group": lazy("Group of the recommending State"),
-    "state_group": lazy("Group of the State under review"),
-    "session": lazy("Session"),
+    "state": gettext_lazy("State under review"),
+    "from": gettext_lazy("Recommending State"),
+    "response": gettext_lazy("Response"),
+    "cycle": gettext_lazy("Cycle"),
+    "issue": gettext_lazy("Issue"),
+    "category": gettext_lazy("Action category"),
+    "group": gettext_lazy("Group of the recommending State"),
+    "state_group": gettext_lazy("Group of the State under review"),
+    "session": gettext_lazy("Session"),
 }
 """What each filter is called (`search.filters.PARAMETERS`)."""
 
 _RESPONSES = {
-    Response.SUPPORTED: lazy("Supported"),
-    Response.NOTED: lazy("Noted"),
-    Response.PENDING: lazy("Pending"),
+    Response.SUPPORTED: gettext_lazy("Supported"),
+    Response.NOTED: gettext_lazy("Noted"),
+    Response.PENDING: gettext_lazy("Pending"),
 }
 
 
@@ -40,17 +39,17 @@ def value_name(name: str, value: object) -> str:
 
 
 KINDS: Mapping[str, object] = {
-    "report": lazy("Report of the Working Group"),
-    "addendum": lazy("Addendum with the State’s positions"),
-    "list": lazy("OHCHR’s list of recommendations"),
-    "national-report": lazy("National report"),
-    "summary": lazy("Summary of stakeholders’ submissions"),
-    "compilation": lazy("Compilation of UN information"),
-    "advance-questions": lazy("Advance questions"),
-    "submission": lazy("Submission of a stakeholder"),
-    "upr-info": lazy("Export of UPR Info"),
-    "pledges": lazy("Voluntary pledges"),
-    "uhri": lazy("Export of the Universal Human Rights Index"),
+    "report": gettext_lazy("Report of the Working Group"),
+    "addendum": gettext_lazy("Addendum with the State’s positions"),
+    "list": gettext_lazy("OHCHR’s list of recommendations"),
+    "national-report": gettext_lazy("National report"),
+    "summary": gettext_lazy("Summary of stakeholders’ submissions"),
+    "compilation": gettext_lazy("Compilation of UN information"),
+    "advance-questions": gettext_lazy("Advance questions"),
+    "submission": gettext_lazy("Submission of a stakeholder"),
+    "upr-info": gettext_lazy("Export of UPR Info"),
+    "pledges": gettext_lazy("Voluntary pledges"),
+    "uhri": gettext_lazy("Export of the Universal Human Rights Index"),
 }
 """What each kind of document is called (`upr.record.Document`)."""
 

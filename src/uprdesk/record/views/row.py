@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from upr.vocab.issues import find_issue
 from uprdesk.record.models import Label, Recommendation
 from uprdesk.record.naming import issue_name, session_year, value_name
 from uprdesk.record.search.marking import Marker
@@ -20,11 +21,22 @@ ANSWERS = {"supported": "yes", "noted": "noted", "pending": "wait"}
 
 @dataclass(frozen=True)
 class Tag:
-    """A label with its origin. kind: of `c-chip`; share: how sure the classifier is, 0 to 1."""
+    """A label with its origin.
+
+    kind   of `c-chip`
+    share  how sure the classifier is, 0 to 1
+    issue  code of the issue; empty for other labels
+    """
 
     name: str
     kind: str
     share: float | None = None
+    issue: str = ""
+
+    @property
+    def href(self) -> str:
+        """The page of the issue; empty for other labels."""
+        return reverse("record:issue", args=[self.issue]) if self.issue else ""
 
     @property
     def icon(self) -> str:
@@ -76,7 +88,7 @@ def _shown(one: Recommendation, mark: Marker) -> Shown:
         review=str(year) if year else _("session %(number)d") % {"number": one.session},
         response=value_name("response", one.response),
         answer=ANSWERS[one.response],
-        category=str(one.category or _("not known")),
+        category=str(one.category or ""),
         tags=tags(one, Label.Kind.ISSUE),
         sample=one.sample,
     )
@@ -94,11 +106,15 @@ def tags(one: Recommendation, kind: Label.Kind) -> list[Tag]:
     for label in sorted(labels, key=lambda label: (ORIGINS.index(label.origin), label.pk)):
         if label.value not in denied:
             strongest.setdefault(label.value, label)
-    named = issue_name if kind == Label.Kind.ISSUE else str
-    return [
-        Tag(named(value), CHIPS[label.origin], label.confidence)
-        for value, label in strongest.items()
-    ]
+    return [_tag(label) for label in strongest.values()]
+
+
+def _tag(label: Label) -> Tag:
+    origin = CHIPS[label.origin]
+    if label.kind != Label.Kind.ISSUE:
+        return Tag(label.value, origin, label.confidence)
+    known = find_issue(label.value)
+    return Tag(issue_name(label.value), origin, label.confidence, known.code if known else "")
 
 
 ORIGINS = [Label.Origin.PERSON, Label.Origin.SOURCE, Label.Origin.CLASSIFIER]
