@@ -42,8 +42,7 @@ def percent(share: float, language: str | None) -> str:
 
 def day(value: date, language: str | None, form: str = "long") -> str:
     """`value` in words. form: long "9 March 2027", short "9 Mar 2027", month "March 2027",
-    month-short "Mar 2027", moment
-    "9 March 2027, 10:42" (local time).
+    month-short "Mar 2027", moment "9 March 2027, 10:42" (local time).
 
     Raises KeyError for another form: a slip in a template should show at once.
     """
@@ -51,5 +50,7 @@ def day(value: date, language: str | None, form: str = "long") -> str:
     pattern = _DAYS[form][language]
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
+    if language == "fr" and value.day == 1:  # "1er mai", but "2 mai"
+        pattern = pattern.replace("j", r"j\e\r")
     with translation.override(language):
         return dateformat.format(value, pattern)

@@ -62,6 +62,14 @@ def test_days_are_written_in_words_with_small_months_where_the_language_has_them
     assert wording.day(DAY, language, form) == written
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french():
+    first = date(2027, 5, 1)
+    assert wording.day(first, "fr") == "1er mai 2027"
+    assert wording.day(first, "fr", "short") == "1er mai 2027"
+    assert wording.day(first, "fr", "month") == "mai 2027"
+    assert wording.day(first, "es") == "1 de mayo de 2027"
+
+
 def test_a_moment_has_its_hour():
     assert wording.day(datetime(2027, 3, 9, 10, 42, tzinfo=UTC), "en", "moment").endswith("10:42")
 
