@@ -21,7 +21,7 @@ class Series:
 
 
 def series(numbers: Iterable[str]) -> list[Series]:
-    """The series that `numbers` make, in the order in which they begin; e.g. "6.1", "6.2", "7.1".
+    """The series that `numbers` make, in the order of paragraphs: "6.1", "6.2" before "7.1".
 
     The last part counts up under what stands before it; what is no number is left out.
     """
@@ -29,7 +29,11 @@ def series(numbers: Iterable[str]) -> list[Series]:
     for number in numbers:
         if match := NUMBER.fullmatch(number):
             found.setdefault(match["chapeau"], set()).add(int(match["last"]))
-    return [_series(chapeau, counted) for chapeau, counted in found.items()]
+    return [_series(chapeau, found[chapeau]) for chapeau in sorted(found, key=_paragraphs)]
+
+
+def _paragraphs(chapeau: str) -> list[int]:
+    return [int(part) for part in chapeau.split(".") if part]
 
 
 def _series(chapeau: str, counted: set[int]) -> Series:

@@ -30,7 +30,10 @@ AT_ONCE = 1_000
 
 
 def receive(file: UploadedFile, *, by: object, at: datetime) -> Drop:
-    """Keep the bytes of `file` until they are read, and clear away what its owner left broken."""
+    """Keep the bytes of `file` until they are read.
+
+    What its owner left broken, and an earlier reading of the same bytes, give way.
+    """
     _discard_all(Drop.objects.for_user(by).broken())
     drop = Drop(owner=by, name=file.name[:200], size=file.size, made_at=at, expires_at=at + KEPT)
     digest = hashlib.sha256()
@@ -42,6 +45,7 @@ def receive(file: UploadedFile, *, by: object, at: datetime) -> Drop:
                 digest.update(chunk)
                 kept.write(chunk)
         drop.sha256 = digest.hexdigest()
+        _discard_all(Drop.objects.for_user(by).filter(sha256=drop.sha256, state=Drop.State.READ))
         drop.save(force_insert=True)
     except BaseException:
         forget_bytes(drop)

@@ -10,8 +10,8 @@ ROWS = [
     # "6.10" is not 6.1
     (["6.9", "6.10"], [Series(first="6.9", last="6.10")]),
     (["6.1", "6.4"], [Series(first="6.1", last="6.4", missing=("6.2", "6.3"))]),
-    # two paragraphs count for themselves
-    (["89.1", "89.2", "90.1"], [Series(first="89.1", last="89.2"), Series(first="90.1", last="90.1")]),
+    # two paragraphs count for themselves, in their order
+    (["101.1", "89.1", "89.2"], [Series(first="89.1", last="89.2"), Series(first="101.1", last="101.1")]),
     # old reports number plainly
     (["1", "3"], [Series(first="1", last="3", missing=("2",))]),
     # what is no number makes no series

@@ -95,9 +95,9 @@ class Migration(migrations.Migration):
                         choices=[
                             ("new", "new"),
                             ("changed", "changes"),
-                            ("joined", "joins"),
+                            ("joined", "adds"),
                             ("known", "known"),
-                            ("refused", "refused"),
+                            ("refused", "cannot be kept"),
                             ("unread", "not read"),
                         ],
                         max_length=8,

@@ -116,9 +116,9 @@ class Piece(models.Model):
     class Change(models.TextChoices):
         NEW = "new", _("new")
         CHANGED = "changed", _("changes")
-        JOINED = "joined", _("joins")
+        JOINED = "joined", _("adds")
         KNOWN = "known", _("known")
-        REFUSED = "refused", _("refused")
+        REFUSED = "refused", _("cannot be kept")
         UNREAD = "unread", _("not read")
 
     drop = models.ForeignKey(Drop, models.CASCADE, related_name="pieces", db_index=False)

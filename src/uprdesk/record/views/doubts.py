@@ -76,7 +76,7 @@ def _pairs(doubts: Sequence[Doubt]) -> list[Pair]:
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the answer down; the review is put together anew with it."""
     doubt = get_object_or_404(Doubt, pk=pk)
-    answer = request.POST.get("decision", "")
+    answer = request.POST.get("decision")
     if answer in Doubt.Decision.values:
         importer.decide(doubt, Doubt.Decision(answer), by=request.user, at=timezone.now())
         messages.success(request, _("Decided; later imports keep to it."))

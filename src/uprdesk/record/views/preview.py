@@ -31,7 +31,8 @@ CHANGE = Piece.Change
 SHOWN: dict[str, Q] = {
     "all": ~Q(change=CHANGE.UNREAD),
     "new": Q(change=CHANGE.NEW),
-    "changed": Q(change__in=(CHANGE.CHANGED, CHANGE.JOINED)),
+    "joined": Q(change=CHANGE.JOINED),
+    "changed": Q(change=CHANGE.CHANGED),
     "known": Q(change=CHANGE.KNOWN),
     "doubtful": Q(doubtful=True),
     "refused": Q(change=CHANGE.REFUSED),
@@ -91,8 +92,10 @@ class PreviewPage:
     """Of the pieces that were read, 0 to 1."""
     keepable: int
     """What "save" would keep."""
-    numbers: Sequence[Series]
-    """Of a report: its numbers, with those that are missing."""
+    numbers: str
+    """Of a report: "89.1–89.86, 91.1–91.12"; empty for other kinds."""
+    missing: Sequence[str]
+    """Numbers that should stand between these and do not."""
     unread: Sequence[Unread]
     remarks: Sequence[Text]
     tabs: Sequence[Tab]
@@ -119,6 +122,7 @@ def preview(
     number = _number(request.GET.get("page", ""), counts[shown])
     rows = drop.pieces.filter(SHOWN[shown])[(number - 1) * ROWS : number * ROWS]
     document = pieces.document(drop)
+    numbers = _numbers(drop) if document.kind == "report" else []
     last = min(number * ROWS, counts[shown])
     page = PreviewPage(
         drop=drop,
@@ -130,7 +134,8 @@ def preview(
         everything=counts["all"] + counts["unread"],
         share=counts["all"] / max(counts["all"] + counts["unread"], 1),
         keepable=counts["all"] - counts["refused"],
-        numbers=_numbers(drop) if document.kind == "report" else [],
+        numbers=", ".join(f"{one.first}–{one.last}" for one in numbers),
+        missing=[number for one in numbers for number in one.missing],
         unread=[pieces.value(row) for row in drop.pieces.filter(SHOWN["unread"])[:FIRST]],
         remarks=[pieces.text_of(remark) for remark in drop.remarks],
         tabs=_tabs(counts, shown),
@@ -184,6 +189,7 @@ def _tabs(counts: dict[str, int], shown: str) -> list[Tab]:
     words = {
         "all": _("All"),
         "new": _("New"),
+        "joined": _("Adds to a known one"),
         "changed": _("Changes"),
         "known": _("In the record already"),
         "doubtful": _("Doubtful"),

@@ -124,6 +124,13 @@ def test_a_bad_file_gives_one_sentence_with_the_next_step_and_leaves_nothing(as_
     assert not Drop.objects.filter(pk=drop.pk).exists()
 
 
+def test_the_same_file_dropped_again_takes_the_place_of_its_first_reading(as_bruno, read):
+    read(report())
+    first, other, again = (upload(as_bruno, data) for data in (b"a", b"b", b"a"))
+    assert set(Drop.objects.all()) == {other, again}
+    assert first not in Drop.objects.all()
+
+
 def test_no_file_and_an_empty_file_are_refused_at_the_form(as_bruno):
     for fields in ({}, {"file": SimpleUploadedFile("report.pdf", b"")}):
         answer = as_bruno.post(DROP, fields)
@@ -167,7 +174,7 @@ def test_missing_numbers_are_named(as_bruno, read):
     rows = [r for r in report().recommendations if r.paragraph != "9.2"]
     read(report(*rows, said("Sing", "ESP", paragraph="9.3")))
     shown = page(as_bruno, upload(as_bruno))
-    assert "Numbers 9.1 to 9.10; not there: <strong>9.2, 9.4" in shown
+    assert "Numbers 9.1–9.10; not there: <strong>9.2, 9.4" in shown
 
 
 def test_the_tabs_tell_new_changed_and_known_with_old_and_new_words(as_amina, read, noon):
@@ -190,7 +197,9 @@ def test_a_row_that_joins_another_documents_shows_that_ones_words(as_amina, read
     read(report())
     drop = upload(as_amina)
     assert {p.change for p in drop.pieces.all()} == {"joined", "new"}
-    assert "Joins what UPR Info" in page(as_amina, drop, "?show=changed")
+    joined = page(as_amina, drop, "?show=joined")
+    assert "open it to pedestrians and carts" in joined
+    assert "UPR Info, database of recommendations" in joined
 
 
 def test_another_persons_drop_does_not_exist(client, cast, read):
