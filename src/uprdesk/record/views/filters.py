@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from upr.record import Response
 from upr.vocab.names import fold
-from uprdesk.record.naming import TITLES, value_name
+from uprdesk.record.naming import TITLES, language, value_name
 from uprdesk.record.search.filters import PARAMETERS, Filters
 from uprdesk.record.search.searching import Found
+from uprdesk.shell.wording import number
 
 BOXES = {"state": 0, "from": 0, "issue": 8, "session": 0, "group": 6, "state_group": 6}
 """Values shown as boxes beside those chosen, the most frequent; the rest is in a list to choose
@@ -22,11 +23,11 @@ OPEN = ("response", "cycle", "issue")
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a filter. value: as in a link; count: rows it would bring."""
+    """One value of a filter. value: as in a link; count: rows it would bring, as it is written."""
 
     value: str
     label: str
-    count: int
+    count: str
     chosen: bool
 
 
@@ -60,8 +61,10 @@ def _facet(name: str, filters: Filters, counts: Sequence[tuple[object, int]]) ->
     chosen = filters.of(name)
     counted = dict(counts)
     values = [*chosen, *(value for value in counted if value not in chosen)]
+    reader = language()
     choices = [
-        Choice(str(written(v)), value_name(name, v), counted.get(v, 0), v in chosen) for v in values
+        Choice(str(written(v)), value_name(name, v), number(counted.get(v, 0), reader), v in chosen)
+        for v in values
     ]
     boxes = len(chosen) + BOXES.get(name, len(choices))
     first, rest = choices[:boxes], choices[boxes:]

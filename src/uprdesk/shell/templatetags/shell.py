@@ -5,6 +5,7 @@ Filters: said, state, states, number, percent, svg_percent, day, hits. Tag: icon
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from django import template
 from django.templatetags.static import static
@@ -22,6 +23,7 @@ _ICON = '<svg class="ico{}" aria-hidden="true" focusable="false"><use href="{}#{
 
 
 @register.simple_tag
+@cache  # a long list shows a hundred of them, and asking for an address costs more than drawing
 def icon(name: str, turns: bool = False) -> SafeString:
     """The icon `name` of static/shell/icons.svg; `turns` mirrors it in right-to-left pages.
 
