@@ -89,8 +89,10 @@ def close(drop: Drop, run: ImportRun | None) -> None:
 
 
 def discard(drop: Drop) -> None:
-    """Leave nothing of it."""
+    """Leave nothing of it; what its reading said may name the file, and goes too."""
     forget_bytes(drop)
+    if drop.job is not None and drop.job.is_over:
+        drop.job.delete()
     drop.delete()
 
 

@@ -52,7 +52,7 @@ def _read(work: Work, drop: Drop, kind: str, state: str) -> Outcome:
         if not (kind or state or isinstance(error, Undescribed)):
             raise
         actions.ask(drop, error.message)
-        return Outcome(error.message, drop.get_absolute_url())
+        return Outcome(say(gettext_noop("Say what this document is.")), drop.get_absolute_url())
 
     def progress(done: int, total: int) -> None:
         work.progress(done, total, say(gettext_noop("It is compared with the record.")))

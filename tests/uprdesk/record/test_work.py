@@ -61,6 +61,7 @@ def test_a_table_is_read_in_its_own_process_and_saved(cast):
         (b"Recommendation;Session;Other\nSing;22;x\n", "table.csv", "State under review"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 64, "picture.png", "picture"),
     ],
+    ids=["pdf", "word", "other columns", "picture"],
 )
 def test_a_bad_file_ends_with_two_sentences_and_leaves_nothing(cast, data, name, words):
     drop, job = dropped(cast.bruno, data, name)

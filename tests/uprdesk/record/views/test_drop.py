@@ -265,8 +265,18 @@ def test_a_save_that_failed_says_why_and_can_be_tried_again(as_amina, read):
 def test_the_name_of_the_file_stands_in_no_job(as_bruno, read):
     read(report())
     upload(as_bruno, name="a name.pdf")
+    read(Undescribed(say("What is %(name)s?", name="a name.pdf")))
+    upload(as_bruno, b"other", name="a name.pdf")
     for job in Job.objects.all():
         assert "a name" not in repr(vars(job))
+
+
+def test_a_refusal_that_names_the_file_goes_with_it(as_bruno, read):
+    read(UnreadableFile(say("%(name)s is a scan.", name="a name.pdf")))
+    drop = upload(as_bruno, name="a name.pdf")
+    assert "a name.pdf is a scan." in page(as_bruno, drop)
+    as_bruno.post(reverse("record:drop-discard", args=[drop.pk]))
+    assert not Job.objects.exists()
 
 
 @pytest.mark.parametrize("rows", [2, 40])
