@@ -8,7 +8,7 @@ from tests.journeys.conftest import assert_accessible
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("address", ["/gallery/", "/", "/work/", "/health/", "/nothing-here/"])
+@pytest.mark.parametrize("address", ["/gallery/", "/", "/jobs/", "/health/", "/nothing-here/"])
 def test_every_page_of_the_house_is_accessible(sound, address):
     sound(address)
 

@@ -34,7 +34,7 @@ def job(cast) -> Job:
 
 @pytest.mark.parametrize("script", [True, False])
 def test_signing_in_works_with_and_without_script(visit, script):
-    with visit("/sign-in/?next=/work/", person=None, script=script) as page:
+    with visit("/sign-in/?next=/jobs/", person=None, script=script) as page:
         page.get_by_label("Pseudonym").fill("Amina")
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("main").get_by_role("button", name="Sign in").click()
@@ -42,9 +42,9 @@ def test_signing_in_works_with_and_without_script(visit, script):
 
 
 def test_the_language_is_changed_without_script_and_leads_back(visit):
-    with visit("/work/", script=False, width=360) as page:
+    with visit("/jobs/", script=False, width=360) as page:
         page.get_by_role("button", name="Español").click()
-        page.wait_for_url("**/work/")
+        page.wait_for_url("**/jobs/")
         assert page.locator("html").get_attribute("lang") == "es"
 
 

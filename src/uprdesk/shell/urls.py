@@ -11,7 +11,7 @@ urlpatterns = [
     path("leave/", views.leave, name="leave"),
     path("gallery/", gallery.gallery, name="gallery"),
     path("health/", views.healthy, name="health"),
-    path("work/", views.long_work, name="jobs"),
-    path("work/<uuid:pk>/", views.job, name="job"),
-    path("work/<uuid:pk>/cancel/", views.cancel, name="cancel"),
+    path("jobs/", views.long_work, name="jobs"),
+    path("jobs/<uuid:pk>/", views.job, name="job"),
+    path("jobs/<uuid:pk>/cancel/", views.cancel, name="cancel"),
 ]

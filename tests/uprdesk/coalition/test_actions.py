@@ -49,7 +49,7 @@ def test_opening_a_link_does_not_use_it_up(noon):
     token = actions.make_first_link(at=noon)
     actions.open_link(token, at=noon)
     actions.open_link(token, at=noon + timedelta(hours=71))
-    come_in(token, noon + timedelta(hours=71, minutes=59))
+    assert come_in(token, noon + timedelta(hours=71, minutes=59)).is_active
 
 
 def test_a_link_ends_after_three_days(noon):
@@ -116,7 +116,7 @@ def test_a_wrong_pseudonym_is_told_like_a_wrong_password(cast, noon):
 
 def test_somebody_who_was_shut_out_cannot_sign_in(cast, noon):
     Person.objects.update(is_active=False)
-    refused(noon, typed=PASSWORD)
+    assert refused(noon, typed=PASSWORD) == refused(noon, pseudonym="Nobody")
 
 
 def test_after_five_wrong_passwords_even_the_right_one_waits(cast, noon):

@@ -8,7 +8,7 @@ from uprdesk.coalition.middleware import BEGAN, SEEN, STEP
 
 pytestmark = pytest.mark.django_db
 
-PAGE = "/work/"
+PAGE = "/jobs/"
 
 
 def moved(client, **back: int) -> None:

@@ -61,7 +61,7 @@ def test_a_forgotten_password_is_chosen_anew_by_a_link(as_amina, cast, noon):
 def test_a_new_password_ends_the_sessions_of_the_old_one(as_bruno, cast, noon):
     token = actions.make_link(by=cast.amina, at=noon, person=cast.bruno)
     actions.accept(token, pseudonym="", password=NEW, language="en", at=noon)
-    assert as_bruno.get("/work/").status_code == 302
+    assert as_bruno.get("/jobs/").status_code == 302
 
 
 def test_a_newer_link_for_a_password_replaces_the_older(cast, noon):

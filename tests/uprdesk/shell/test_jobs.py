@@ -32,7 +32,7 @@ def count(work: jobs.Work, *, number: int) -> jobs.Outcome:
     for done in range(number + 1):
         work.progress(done, number)
     CALLS.append(number)
-    return jobs.Outcome(say(gettext_noop("Counted to %(number)d."), number=number), "/work/")
+    return jobs.Outcome(say(gettext_noop("Counted to %(number)d."), number=number), "/jobs/")
 
 
 @jobs.long_work(gettext_noop("Refuse"))
@@ -79,7 +79,7 @@ def test_work_is_done_and_says_what_came_of_it(cast):
     assert CALLS == [3]
     assert (job.state, job.done, job.total, job.tries) == (State.DONE, 3, 3, 1)
     assert (job.title_said, job.message_said) == ("Count to 3", "Counted to 3.")
-    assert job.address == "/work/"
+    assert job.address == "/jobs/"
     assert job.finished_at
     assert job.leased_until is None
 

@@ -39,7 +39,7 @@ def test_a_room_that_is_not_built_is_coming_and_never_a_link():
 def test_a_registered_room_is_a_link_and_current_on_its_pages():
     menu.register(entry())
     found = menu.places(asked())[2]
-    assert (found.url, found.coming, found.current) == ("/work/", False, True)
+    assert (found.url, found.coming, found.current) == ("/jobs/", False, True)
     assert not menu.places(asked("/sign-in/"))[2].current
 
 

@@ -35,7 +35,7 @@ def test_nothing_may_be_loaded_from_elsewhere_nor_run_in_line(page):
 
 
 def test_pages_of_people_are_kept_nowhere(as_bruno):
-    assert "no-store" in as_bruno.get("/work/")["Cache-Control"]
+    assert "no-store" in as_bruno.get("/jobs/")["Cache-Control"]
 
 
 def test_no_sensor_of_the_device_is_asked_for(page):

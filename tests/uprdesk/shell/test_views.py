@@ -65,7 +65,7 @@ def test_the_quick_exit_is_a_plain_link_that_leaves_nothing_behind(as_bruno, set
     assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert "no-store" in answer["Cache-Control"]
     assert not as_bruno.session.exists(key)
-    assert as_bruno.get("/work/").status_code == 302
+    assert as_bruno.get("/jobs/").status_code == 302
 
 
 def test_the_health_page_says_that_all_is_well_and_nothing_more(client):
@@ -90,13 +90,13 @@ def test_work_that_waits_behind_other_work_is_healthy(client, job):
 
 
 def test_long_work_is_left_and_found_again(as_bruno, job):
-    page = as_bruno.get("/work/").content.decode()
+    page = as_bruno.get("/jobs/").content.decode()
     assert "Import of report.pdf" in page
     assert job.get_absolute_url() in page
 
 
 def test_work_of_others_is_not_shown(as_amina, job):
-    assert "report.pdf" not in as_amina.get("/work/").content.decode()
+    assert "report.pdf" not in as_amina.get("/jobs/").content.decode()
 
 
 def test_the_progress_is_a_page_and_for_htmx_a_part_of_it(as_bruno, job):
