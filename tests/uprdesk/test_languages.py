@@ -20,7 +20,9 @@ from django.urls import reverse
 from lxml import html
 from lxml.html import HtmlElement
 
+from tests.uprdesk.record.conftest import reading
 from tests.uprdesk.test_doors import DOORS, Things, things
+from uprdesk.record import importer
 
 __all__ = ["things"]
 
@@ -49,6 +51,13 @@ def compiled(tmp_path_factory) -> Path:
 def translated(compiled, settings) -> None:
     """Django speaks with today's catalogues."""
     settings.LOCALE_PATHS = [compiled]
+
+
+@pytest.fixture
+def filled(things, noon) -> Things:
+    """One thing for each address, and a record beside the sample."""
+    importer.save(reading(), sha256="1" * 64, at=noon)
+    return things
 
 
 @cache
@@ -103,12 +112,12 @@ def is_page(answer: HttpResponse) -> bool:
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
 @pytest.mark.parametrize("who", ["amina", "bruno", "visitor"])
-def test_no_page_shows_an_english_sentence(client, cast, things, translated, language, who):
+def test_no_page_shows_an_english_sentence(client, cast, filled, translated, language, who):
     if person := getattr(cast, who):
         client.force_login(person)
     client.cookies[installed.LANGUAGE_COOKIE_NAME] = language
     pages = {}
-    for address in addresses(things):
+    for address in addresses(filled):
         answer = client.get(address)
         if is_page(answer):
             pages[address] = left_english(answer, language)

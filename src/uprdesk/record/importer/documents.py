@@ -3,16 +3,18 @@
 from datetime import datetime
 
 from upr.record import Document as Described
+from upr.text import gettext_noop
 from upr.vocab.sessions import cycle_of
 from upr.vocab.states import SAMPLE_STATES
 from uprdesk.record.models import Document
 
 DATA_SETS = {
-    "upr-info": "UPR Info, database of recommendations",
-    "pledges": "UPR Info, database of voluntary pledges",
-    "uhri": "OHCHR, Universal Human Rights Index",
+    "upr-info": gettext_noop("UPR Info, database of recommendations"),
+    "pledges": gettext_noop("UPR Info, database of voluntary pledges"),
+    "uhri": gettext_noop("OHCHR, Universal Human Rights Index"),
 }
-"""Exports of one data set are one document, whichever part of it a file holds; with its title."""
+"""Exports of one data set are one document, whichever part of it a file holds; with its
+title, which pages translate."""
 
 
 def name_of(described: Described) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from uprdesk.coalition.doors import record_reader
@@ -67,7 +68,7 @@ def run_page(request: HttpRequest, pk: int) -> HttpResponse:
     page = RunPage(
         run=run,
         curates=curates(request),
-        title=str(run.document),
+        title=_(str(run.document)),
         sub=_about(run),
         page=refusals.get_page(request.GET.get("page")),
         search=_search(run),
