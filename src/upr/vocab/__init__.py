@@ -82,6 +82,7 @@ from upr.vocab.states import (
     names_pattern,
     spellings,
     state,
+    states_like,
 )
 from upr.vocab.themes import (
     Persons,
@@ -169,4 +170,5 @@ __all__ = [
     "sessions_of_symbol",
     "spellings",
     "state",
+    "states_like",
 ]

@@ -87,6 +87,12 @@ class Review:
         """Whether this row is the State's own review of the cycle, held or still to come."""
         return not self.special and not self.missed
 
+    @property
+    def prepared(self) -> tuple[str, str, str]:
+        """Symbols, by the UN's rule, of the national report, the compilation and the summary."""
+        stem = f"A/HRC/WG.6/{self.session}/{self.state}"
+        return (f"{stem}/1", f"{stem}/2", f"{stem}/3")
+
 
 @cache
 def all_reviews() -> tuple[Review, ...]:

@@ -155,6 +155,25 @@ def state(name_or_code: str, *, sample: bool = False) -> State:
     raise _unknown(name_or_code, sample=sample)
 
 
+def states_like(words: str, *, sample: bool = False) -> tuple[str, ...]:
+    """ISO3 of the States a person may mean by `words`, best first; () where none is near.
+
+    A code, the beginning of any word of a name in any language ("ivoi", "costa r"), or a name
+    written with a slip. For choosing by a person: nothing is matched by likeness anywhere else.
+    """
+    known = spellings(sample=sample)
+    wanted = fold(words[:_LONGEST])
+    if not wanted:
+        return ()
+    by_code = [code for code in set(known.values()) if code == words.strip().upper()]
+    begun = (key for key in known if f" {wanted}" in f" {key}")
+    by_name = [
+        known[key] for key in sorted(begun, key=lambda key: (not key.startswith(wanted), key))
+    ]
+    found = tuple(dict.fromkeys(by_code + by_name))
+    return found or nearest(words[:_LONGEST], known, 8)
+
+
 def _unknown(name: str, *, sample: bool) -> UnknownState:
     states = {**STATES, **SAMPLE_STATES} if sample else STATES
     labels = {key: states[iso3].names["en"] for key, iso3 in spellings(sample=sample).items()}

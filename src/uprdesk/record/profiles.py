@@ -130,7 +130,7 @@ def state_under_review(state: str) -> StateUnderReview:
         counted=profile(filters, "cycle", "session", "issue", "from", "group", "category"),
         reviews=reviews_of(state),
         documents=list(Document.objects.of_state(state)),
-        pledges=list(VoluntaryPledge.objects.filter(state=state).order_by("-session", "pk")),
+        pledges=list(VoluntaryPledge.objects.of_state(state)),
     )
 
 
@@ -143,8 +143,18 @@ def recommending_state(state: str) -> Profile:
 def issue(label: str) -> Profile:
     """Who asks whom about an issue (canonical label), and how it is answered."""
     return profile(
-        Filters(issues=(label,)), "cycle", "state", "from", "category", "group", "state_group"
+        Filters(issues=(label,)),
+        *("cycle", "state", "from", "category", "group", "state_group"),
     )
+
+
+def neighbours(label: str, most: int = 8) -> list[str]:
+    """Issues that the same recommendations are about, the most frequent first.
+
+    Without numbers: a search takes several issues as any of them, so none would open to its rows.
+    """
+    lines = profile(Filters(issues=(label,)), "issue").lines["issue"]
+    return [str(line.value) for line in lines if line.value != label][:most]
 
 
 @dataclass(frozen=True, slots=True)

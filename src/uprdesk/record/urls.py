@@ -2,18 +2,29 @@
 
 from django.urls import path
 
-from uprdesk.record import addresses  # noqa: F401  registers the converter "key"
+from uprdesk.record import addresses  # noqa: F401  registers the converters
 from uprdesk.record.views import doubts, drop, runs
 from uprdesk.record.views.export import export
+from uprdesk.record.views.issue import issue_page, issues_page
 from uprdesk.record.views.recommendation import recommendation_page
 from uprdesk.record.views.sample import report_to_try
 from uprdesk.record.views.search import search_page
+from uprdesk.record.views.session import session_page, sessions_page
+from uprdesk.record.views.state import asks_page, state_page
+from uprdesk.record.views.states import states_page
 
 app_name = "record"
 urlpatterns = [
     path("", search_page, name="search"),
     path("export.<slug:form>", export, name="export"),
     path("recommendation/<key:key>", recommendation_page, name="recommendation"),
+    path("states", states_page, name="states"),
+    path("state/<state:code>", state_page, name="state"),
+    path("state/<state:code>/asks", asks_page, name="asks"),
+    path("issues", issues_page, name="issues"),
+    path("issue/<slug:code>", issue_page, name="issue"),
+    path("sessions", sessions_page, name="sessions"),
+    path("session/<int:number>", session_page, name="session"),
     path("sample.<slug:form>", report_to_try, name="report-to-try"),
     path("read", drop.drop_page, name="drop"),
     path("read/<uuid:pk>", drop.dropped_page, name="dropped"),

@@ -161,3 +161,8 @@ def test_a_state_without_a_slot_in_the_session_is_told_its_sessions():
         review("CRI", 77)
     with pytest.raises(UnknownSession):
         reviews_in(55)
+
+
+def test_what_is_written_before_a_review_has_its_symbols_by_rule():
+    slovenia = review("SVN", 20)
+    assert slovenia.prepared == tuple(f"A/HRC/WG.6/20/SVN/{number}" for number in (1, 2, 3))

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upr.vocab import STATES, UnknownState, find_state, iso3, name_of, spellings, state
+from upr.vocab import (
+    STATES,
+    UnknownState,
+    find_state,
+    iso3,
+    name_of,
+    spellings,
+    state,
+    states_like,
+)
 from upr.vocab.rows import rows
 
 SPELLINGS = [(row["name"], row["iso3"]) for row in rows("state_names")]
@@ -170,3 +179,26 @@ def test_the_invented_states_exist_only_in_a_store_that_holds_the_sample():
 def test_the_longest_spelling_comes_first():
     lengths = [len(key) for key in spellings()]
     assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("CRI", {"CRI", "KNA"}),  # a code, and the beginning of "Cristóbal"
+        ("costa r", {"CRI"}),
+        ("ivoire", {"CIV"}),
+        ("Alemania", {"DEU"}),
+        ("gunea", {"GIN"}),
+        ("guinea", {"GIN", "GNB", "GNQ", "PNG"}),
+        ("", set()),
+        ("xq", set()),
+    ],
+)
+def test_a_person_chooses_among_the_states_that_words_may_mean(words: str, codes: set[str]):
+    assert set(states_like(words)) == codes
+
+
+def test_names_that_begin_with_the_words_come_first():
+    assert states_like("guinea")[0] == "GIN"
+    assert states_like("tavor") == ()
+    assert states_like("tavor", sample=True) == ("XAA",)

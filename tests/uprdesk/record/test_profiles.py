@@ -54,6 +54,11 @@ def test_every_number_opens_to_its_rows(found):
             assert search(counted.filters.with_value(name, line.value)).count == line.total
 
 
+def test_neighbours_of_an_issue_are_what_its_recommendations_are_about_as_well():
+    assert profiles.neighbours("Right to education") == ["Women's rights"]
+    assert profiles.neighbours("Environment") == []
+
+
 def test_a_session_has_a_line_for_each_state_with_recommendations():
     found = profiles.one_session(22)
     assert {state: line.total for state, line in found.by_state.items()} == {"PAN": 1, "HRV": 1}

@@ -14,6 +14,11 @@ class DocumentQuerySet(models.QuerySet):
         """Documents about one State under review, newest review first."""
         return self.filter(state=state).order_by("-session", "kind", "symbol", "language")
 
+    def of_session(self, session: int) -> "DocumentQuerySet":
+        """Documents of one session, by State; the sample's apart."""
+        own = self.filter(session=session, sample=False).exclude(state="")
+        return own.order_by("state", "kind", "symbol", "language")
+
 
 class Document(models.Model):
     """One UN document in one language, or one data set (UPR Info, UHRI).
@@ -78,6 +83,14 @@ class StatedPosition(models.Model):
         ]
 
 
+class VoluntaryPledgeQuerySet(models.QuerySet):
+    """Questions asked of pledges."""
+
+    def of_state(self, state: str) -> "VoluntaryPledgeQuerySet":
+        """What one State promised, the newest review first, each with its document."""
+        return self.filter(state=state).select_related("document").order_by("-session", "pk")
+
+
 class VoluntaryPledge(models.Model):
     """A voluntary pledge of a State under review in one review.
 
@@ -93,6 +106,8 @@ class VoluntaryPledge(models.Model):
     issues = models.JSONField(default=list)
     category = models.PositiveSmallIntegerField(null=True)
     sample = models.BooleanField(default=False)
+
+    objects = VoluntaryPledgeQuerySet.as_manager()
 
     class Meta:
         constraints = [

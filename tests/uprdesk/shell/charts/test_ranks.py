@@ -23,3 +23,11 @@ def test_only_so_many_are_shown_but_all_are_counted():
 def test_nothing_to_rank_is_an_empty_list():
     assert ranked([]).rows == []
     assert ranked([Rank("XAA", 0)]).rows[0].width == "0"
+
+
+def test_values_with_an_order_of_their_own_keep_it():
+    shown = ranked([Rank("1", 2), Rank("2", 9, note="78%")], as_given=True).rows
+    assert [(row.label, row.note, row.width) for row in shown] == [
+        ("1", "", "22.22"),
+        ("2", "78%", "100"),
+    ]
