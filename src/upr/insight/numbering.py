@@ -19,6 +19,10 @@ class Series:
     last: str
     missing: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """ "127.1–127.178"; "25" where there is one number only."""
+        return self.first if self.first == self.last else f"{self.first}–{self.last}"
+
 
 def series(numbers: Iterable[str]) -> list[Series]:
     """The series that `numbers` make, in the order of paragraphs: "6.1", "6.2" before "7.1".

@@ -22,3 +22,7 @@ ROWS = [
 @pytest.mark.parametrize(("numbers", "found"), ROWS)
 def test_series(numbers, found):
     assert series(numbers) == found
+
+
+def test_a_series_is_written_from_its_first_number_to_its_last():
+    assert [str(one) for one in series(["6.1", "6.2", "7.1"])] == ["6.1–6.2", "7.1"]

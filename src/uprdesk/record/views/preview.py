@@ -134,7 +134,7 @@ def preview(
         everything=counts["all"] + counts["unread"],
         share=counts["all"] / max(counts["all"] + counts["unread"], 1),
         keepable=counts["all"] - counts["refused"],
-        numbers=", ".join(f"{one.first}–{one.last}" for one in numbers),
+        numbers=", ".join(map(str, numbers)),
         missing=[number for one in numbers for number in one.missing],
         unread=[pieces.value(row) for row in drop.pieces.filter(SHOWN["unread"])[:FIRST]],
         remarks=[pieces.text_of(remark) for remark in drop.remarks],
