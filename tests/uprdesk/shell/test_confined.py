@@ -70,7 +70,7 @@ def test_too_much_memory_is_an_error_with_a_next_step(settings):
 
 
 def test_too_much_time_is_an_error(settings):
-    settings.READING_SECONDS = 1
+    settings.READING_SECONDS, settings.READING_MEGABYTES = 1, 16_384
     with pytest.raises(TooMuchWork):
         confined.confined("upr.record.recommendation.text_hash", "éà" * 20_000_000)
 
