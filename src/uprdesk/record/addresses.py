@@ -3,12 +3,19 @@ is; and where the UN keeps its documents."""
 
 from django.urls import register_converter
 
+from uprdesk.record.models import Document
+
 UN = "https://docs.un.org/en/"
 
 
 def un_address(symbol: str) -> str:
     """Where a person reads a document at the UN; empty without a symbol."""
     return f"{UN}{symbol}" if symbol else ""
+
+
+def document_address(document: Document) -> str:
+    """The same for a document of the record; the sample's are invented and nowhere at the UN."""
+    return "" if document.sample else un_address(document.symbol)
 
 
 class KeyConverter:

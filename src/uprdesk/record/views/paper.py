@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language_info
 
-from uprdesk.record.addresses import un_address
+from uprdesk.record.addresses import document_address
 from uprdesk.record.models import Document
-from uprdesk.record.naming import kind_name
+from uprdesk.record.naming import KINDS, kind_name
 
 
 @dataclass(frozen=True)
@@ -24,17 +24,18 @@ class Paper:
 
 
 def papers(documents: Iterable[Document]) -> list[Paper]:
-    """Documents in the order given."""
+    """Documents, the newest review first; of one review in the order in which they are written."""
+    kinds = list(KINDS)
+    in_order = sorted(documents, key=lambda one: (-(one.session or 0), kinds.index(one.kind)))
     return [
         Paper(
             kind_name(one.kind),
             one.symbol,
-            # an invented document has a symbol and no place at the UN
-            "" if one.sample else un_address(one.symbol),
+            document_address(one),
             one.state,
             one.session,
             get_language_info(one.language)["name_translated"],
             one.draft,
         )
-        for one in documents
+        for one in in_order
     ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from upr.insight.numbering import Series, series
 from upr.record import Document, Unread
 from upr.text import Text
+from upr.vocab.states import SAMPLE_STATES
 from uprdesk.coalition.rights import Can
 from uprdesk.record import pieces
 from uprdesk.record.importer.comparing import Before
@@ -66,7 +67,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that the document says of itself. symbol: the words are a UN symbol."""
+    """One thing that the document says of itself. symbol: the words are the symbol of a document at the UN."""
 
     name: str
     words: str
@@ -159,7 +160,7 @@ def _facts(document: Document) -> list[Fact]:
     if document.kind in DATA_SETS:
         return [kind, language]
     known = [
-        Fact(_("Symbol"), document.symbol, symbol=True),
+        Fact(_("Symbol"), document.symbol, symbol=document.state not in SAMPLE_STATES),
         Fact(_("State under review"), value_name("state", document.state)),
         Fact(_("Session"), session_name(document.session) if document.session else _("not known")),
         Fact(_("Cycle"), cycle_name(document.cycle) if document.cycle else ""),

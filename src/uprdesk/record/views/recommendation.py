@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from upr.vocab.groups import all_groups, groups_of
 from upr.vocab.sessions import all_sessions
 from uprdesk.coalition.doors import record_reader
-from uprdesk.record.addresses import un_address
+from uprdesk.record.addresses import document_address
 from uprdesk.record.models import Label, Recommendation, Source, StatedPosition
 from uprdesk.record.naming import (
     category_name,
@@ -91,11 +91,11 @@ def recommendation_page(request: HttpRequest, key: str) -> HttpResponse:
         year=session_year(one.session),
         recommenders=_recommenders(one),
         told=_told(one),
-        positions=[(each, un_address(each.document.symbol)) for each in known.positions],
+        positions=[(each, document_address(each.document)) for each in known.positions],
         labels=_labels(one),
         category=category_name(one.category) if one.category else "",
         citation=_citation(one),
-        report=un_address(one.document.symbol) if one.document else "",
+        report=document_address(one.document) if one.document else "",
         neighbours=one.of_same_number(),
         previous=_address(before),
         following=_address(after),
@@ -132,7 +132,7 @@ def _told(one: Recommendation) -> list[Told]:
     return [
         Told(
             source,
-            un_address(source.document.symbol),
+            document_address(source.document),
             source.text if " ".join(source.text.split()) != one.text else "",
         )
         for source in sorted(one.sources.all(), key=lambda source: source.pk)

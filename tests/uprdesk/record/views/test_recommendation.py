@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.uprdesk.record.readings import addendum, report, said, thematic_list, upr_info
 from upr.record import Position, Response
 from uprdesk.record import importer
-from uprdesk.record.models import Recommendation
+from uprdesk.record.models import Document, Recommendation
 
 pytestmark = pytest.mark.django_db
 
@@ -48,12 +48,14 @@ def test_the_page_tells_words_states_and_answer(as_bruno, review):
 def test_each_source_is_named_with_its_page_and_its_own_words(as_bruno, review):
     context, text = page(as_bruno, "XAA-19 §9.1")
     assert "para. 9.1, page 14" in text
-    assert (
-        'href="https://docs.un.org/en/A/HRC/99/12"'
-        in as_bruno.get(address("XAA-19 §9.1")).content.decode()
-    )
     others = [told.words for told in context["told"] if told.words]
     assert "Consider building a bridge over the northern river" in others
+
+
+def test_the_report_is_opened_at_the_un(as_bruno, review):
+    Document.objects.update(sample=False)  # those of the sample are nowhere at the UN
+    response = as_bruno.get(address("XAA-19 §9.1"))
+    assert 'href="https://docs.un.org/en/A/HRC/99/12"' in response.content.decode()
 
 
 def test_an_addendum_shows_its_answer_and_its_words(as_bruno, review):
