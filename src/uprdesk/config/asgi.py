@@ -1,13 +1,15 @@
+import gc, sys
 """The door for servers that speak ASGI: pages are made in threads, one process for everything."""
 
 from a2wsgi import WSGIMiddleware
 
+from uprdesk.config.patience import Patience
 from uprdesk.config.wsgi import application as pages
 
-WORKERS = 8
+WORKERS = 2
 """Threads that make pages at the same time; each keeps its own connection to the store."""
 
-answer_pages = WSGIMiddleware(pages, workers=WORKERS)
+answer_pages = Patience(WSGIMiddleware(pages, workers=WORKERS))
 
 
 async def lifespan(receive, send) -> None:
@@ -28,3 +30,4 @@ async def application(scope, receive, send) -> None:
     else:
         await receive()
         await send({"type": "websocket.close", "code": 1000})
+gc.collect(); gc.freeze(); gc.set_threshold(20000,20,50); sys.setswitchinterval(0.02)

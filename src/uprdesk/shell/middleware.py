@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -54,15 +55,22 @@ class StrictHeaders:
 
 
 class SizeLimit:
-    """Refuses a request that announces more bytes than `settings.UPLOAD_LIMIT`, unread."""
+    """Refuses a request that announces more bytes than `settings.UPLOAD_LIMIT`, unread.
+
+    Who is not signed in has nothing to send but forms: an upload of theirs leads to the door, and
+    is not written to the disk first.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         announced = request.headers.get("Content-Length", "")
-        if announced.isdigit() and int(announced) > settings.UPLOAD_LIMIT:
+        size = int(announced) if announced.isdigit() else 0
+        if size > settings.UPLOAD_LIMIT:
             return errors.too_large(request, RequestDataTooBig("announced"))
+        if size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
         return self.get_response(request)
 
 

@@ -52,3 +52,16 @@ def test_pages_are_sent_small(as_bruno):
 
 def test_an_unknown_host_is_refused(client):
     assert client.get("/sign-in/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_a_visitor_sends_forms_and_no_uploads(client, settings):
+    much = "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+    answer = client.post("/record/read", much, content_type="text/plain")
+    assert answer.url == "/sign-in/?next=/record/read"
+
+
+def test_a_signed_in_person_sends_as_much_as_is_allowed(as_bruno, settings):
+    much = "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+    assert as_bruno.post("/record/read", much, content_type="text/plain").status_code == 400
+    settings.UPLOAD_LIMIT = 1000
+    assert as_bruno.post("/record/read", much, content_type="text/plain").status_code == 413
