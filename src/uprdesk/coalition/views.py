@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.contrib.auth import login, logout
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -24,17 +24,17 @@ def welcome(request: HttpRequest, person: Person, address: str) -> HttpResponse:
     """Begin the session of `person` and lead to `address` in their language."""
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
     begin(request, timezone.now())
-    response = redirect(address)
+    response = HttpResponseRedirect(address)
     return remember(response, person.language) if person.language else response
 
 
 def wanted(request: HttpRequest) -> str:
     """The page of ours that somebody wanted before they had to sign in; else the home page."""
     address = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(
+    ours = address.startswith("/") and url_has_allowed_host_and_scheme(
         address, {request.get_host()}, require_https=request.is_secure()
     )
-    return address if ours else settings.LOGIN_REDIRECT_URL
+    return address if ours else resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 @public
@@ -44,7 +44,7 @@ def wanted(request: HttpRequest) -> str:
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in by pseudonym and password, then go on to the page that was wanted."""
     if request.user.is_authenticated:
-        return redirect(wanted(request))
+        return HttpResponseRedirect(wanted(request))
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -103,7 +103,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         return show_link(request, token, form, found)
     except actions.LinkSpent as error:
         return spent(request, error)
-    return welcome(request, person, settings.LOGIN_REDIRECT_URL)
+    return welcome(request, person, resolve_url(settings.LOGIN_REDIRECT_URL))
 
 
 def form_of(link: Invitation, data: QueryDict | None = None) -> PasswordForm:

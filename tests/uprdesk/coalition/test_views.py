@@ -36,7 +36,10 @@ def test_signing_in_leads_to_the_page_that_was_wanted(client, cast):
     assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "javascript:x"])
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:x", "foo"],
+)
 def test_signing_in_never_leads_to_another_site(client, cast, elsewhere):
     fields = {"pseudonym": "Bruno", "password": PASSWORD, "next": elsewhere}
     assert client.post(SIGN_IN, fields).url == "/"

@@ -52,6 +52,11 @@ def test_a_language_that_is_not_ours_changes_nothing(client):
     assert "language" not in client.post("/language/xx/", {"next": "//evil.example"}).cookies
 
 
+@pytest.mark.parametrize("elsewhere", ["//evil.example", "/\\evil.example", "foo", "shell:jobs"])
+def test_a_language_leads_back_to_a_page_of_ours_only(client, elsewhere):
+    assert client.get("/language/es/", {"next": elsewhere}).url == "/"
+
+
 def test_without_a_choice_the_browsers_language_counts(client):
     asked = client.get("/sign-in/", headers={"Accept-Language": "es-PA,es;q=0.9,en;q=0.5"})
     assert asked["Content-Language"] == "es"
