@@ -17,7 +17,7 @@ from uprdesk.record.naming import issue_name
 from uprdesk.record.profiles import Line, profile
 from uprdesk.record.search import Filters
 from uprdesk.record.views import pictures
-from uprdesk.record.views.pictures import Beside, Figure
+from uprdesk.record.views.pictures import Beside, Figure, Ranking
 from uprdesk.record.views.state import REGIONAL
 from uprdesk.shell.charts import Bars, Rank, Ranks, ranked
 
@@ -41,10 +41,10 @@ class IssuePage:
     whole: Line
     finding: str
     cycles: Bars
-    states: Ranks
-    askers: Ranks
-    groups: Ranks
-    state_groups: Ranks
+    states: Ranking
+    askers: Ranking
+    groups: Ranking
+    state_groups: Ranking
     mix: Sequence[Beside]
     acceptance: Sequence[Beside]
     neighbours: Sequence[Neighbour]
@@ -71,8 +71,8 @@ def issue_page(request: HttpRequest, code: str) -> HttpResponse:
         whole=counted.whole,
         finding=pictures.finding(counted.whole),
         cycles=pictures.cycles(counted),
-        states=pictures.ranks(counted, "state", 12),
-        askers=pictures.ranks(counted, "from", 12),
+        states=pictures.ranks(counted, "state"),
+        askers=pictures.ranks(counted, "from"),
         groups=pictures.ranks(pictures.regional(counted, "group", REGIONAL), "group"),
         state_groups=pictures.ranks(
             pictures.regional(counted, "state_group", REGIONAL), "state_group"

@@ -22,7 +22,7 @@ IN_ORDER = ("cycle", "session", "category")
 
 @dataclass(frozen=True)
 class Figure:
-    """One large figure with its words. href: the rows behind it; empty for nowhere."""
+    """One large figure with its words. href: what is behind it; empty for nowhere."""
 
     value: str
     words: str
@@ -31,20 +31,33 @@ class Figure:
 
 @dataclass(frozen=True)
 class Beside:
-    """A share beside the same share of all; None where there is nothing to take a share of.
+    """A share beside the same share of all, both in words.
 
-    base            how many `own` is a share of
-    own_width, all_width  per cent, as SVG reads them
+    href    the rows behind it; empty where there are none
+    few     True where too few stand behind the share to say per cent: `own` says how many
+    every   empty where there is nothing to take a share of
+    own_width, every_width  per cent, as SVG reads them
     """
 
     label: str
-    own: float | None
-    all: float | None
-    base: int
-    few: bool
     href: str
+    own: str
+    few: bool
+    every: str
     own_width: str
-    all_width: str
+    every_width: str
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Values of the filter `name`, the longest first.
+
+    every  all of them, where there are more than `first` shows; otherwise None
+    """
+
+    name: str
+    first: Ranks
+    every: Ranks | None
 
 
 def rows(filters: Filters) -> str:
@@ -57,10 +70,7 @@ def supported(line: Line) -> str:
     if line.acceptance is None:
         return ""
     if line.answered < FEW:
-        return _("%(supported)d of %(answered)d") % {
-            "supported": line.supported,
-            "answered": line.answered,
-        }
+        return _few(line.supported, line.answered)
     return percent(line.acceptance, language())
 
 
@@ -93,72 +103,75 @@ def cycles(counted: Profile) -> Bars:
     )
 
 
-def ranks(counted: Profile, name: str, most: int = 10) -> Ranks:
+def ranks(counted: Profile, name: str, most: int = 12) -> Ranking:
     """The values of a filter with what of them was supported; each opens its rows."""
-    return ranked(
-        [
-            Rank(
-                value_name(name, line.value),
-                line.total,
-                rows(counted.filters.with_value(name, line.value)),
-                line.supported,
-                supported(line),
-            )
-            for line in counted.lines[name]
-        ],
-        most,
-        as_given=name in IN_ORDER,
+    every = [
+        Rank(
+            value_name(name, line.value),
+            line.total,
+            rows(counted.filters.with_value(name, line.value)),
+            line.supported,
+            supported(line),
+        )
+        for line in counted.lines[name]
+    ]
+    in_order = name in IN_ORDER
+    return Ranking(
+        name,
+        ranked(every, most, as_given=in_order),
+        ranked(every, len(every), as_given=in_order) if len(every) > most else None,
     )
 
 
 def mix(own: Profile, every: Profile) -> list[Beside]:
-    """How specific the recommendations are: each category's share, beside its share in `every`."""
-    others = {line.value: line for line in every.lines["category"]}
-    base = sum(line.total for line in own.lines["category"])
-    whole = sum(line.total for line in every.lines["category"])
-    mine = {line.value: line for line in own.lines["category"]}
+    """How specific the recommendations are: each category's share, beside its share in `every`.
+
+    `every` counts the recommendations of `own` among others. Those without a category are left out.
+    """
+    mine = {line.value: line.total for line in own.lines["category"]}
+    others = {line.value: line.total for line in every.lines["category"]}
+    base, whole = sum(mine.values()), sum(others.values())
     return [
-        _beside(
-            own,
-            category,
-            mine[category].total / base if category in mine else 0.0,
-            line.total / whole,
-            base,
-        )
-        for category, line in others.items()
+        _beside(own, category, mine.get(category, 0), base, others[category] / whole)
+        for category in others
         if base
     ]
 
 
 def acceptance(own: Profile, every: Profile) -> list[Beside]:
     """How much of each category was supported, beside the same in `every`."""
-    others = {line.value: line for line in every.lines["category"]}
+    others = {line.value: line.acceptance for line in every.lines["category"]}
     return [
-        _beside(own, line.value, line.acceptance, others[line.value].acceptance, line.answered)
+        _beside(own, line.value, line.supported, line.answered, others[line.value])
         for line in own.lines["category"]
     ]
 
 
-def _beside(
-    own: Profile, category: int, share: float | None, every: float | None, base: int
-) -> Beside:
+def _beside(own: Profile, category: int, part: int, base: int, every: float | None) -> Beside:
+    few = base < FEW
+    there = any(line.value == category for line in own.lines["category"])
     return Beside(
         label=value_name("category", category),
-        own=share,
-        all=every,
-        base=base,
-        few=base < FEW,
-        href=rows(own.filters.with_value("category", category)),
-        own_width=f"{100 * (share or 0):.4g}",
-        all_width=f"{100 * (every or 0):.4g}",
+        href=rows(own.filters.with_value("category", category)) if there else "",
+        own=_few(part, base) if few else percent(part / base, language()),
+        few=few,
+        every="" if every is None else percent(every, language()),
+        own_width="0" if few else f"{100 * part / base:.4g}",
+        every_width=f"{100 * (every or 0):.4g}",
     )
+
+
+def _few(part: int, base: int) -> str:
+    """ "3 of 4" """
+    if not base:
+        return _("none answered")
+    return _("%(part)d of %(base)d") % {"part": part, "base": base}
 
 
 def figures(line: Line, filters: Filters) -> list[Figure]:
     """Recommendations in all, and how many of the answered ones were supported."""
-    found = [
-        Figure(number(line.total, language()), _("recommendations in the record"), rows(filters))
-    ]
+    href = rows(filters) if line.total else ""
+    found = [Figure(number(line.total, language()), _("recommendations in the record"), href)]
     if line.answered:
         words = _("supported, of %(count)s answered") % {"count": number(line.answered, language())}
         of_these = filters.with_value("response", "supported")
@@ -167,8 +180,8 @@ def figures(line: Line, filters: Filters) -> list[Figure]:
 
 
 def how_many(counted: Profile, name: str, words: str) -> Figure:
-    """How many values of a filter occur, with their words."""
-    return Figure(number(len(counted.lines[name]), language()), words)
+    """How many values of a filter occur; opens their list on the same page (`_ranks.html`)."""
+    return Figure(number(len(counted.lines[name]), language()), words, f"#by-{name}")
 
 
 def regional(counted: Profile, name: str, groups: Sequence[str]) -> Profile:

@@ -19,8 +19,7 @@ from uprdesk.record.profiles import Line, one_session, profile
 from uprdesk.record.search import Filters
 from uprdesk.record.views import pictures
 from uprdesk.record.views.paper import Paper, papers
-from uprdesk.record.views.pictures import Figure
-from uprdesk.shell.charts import Ranks
+from uprdesk.record.views.pictures import Figure, Ranking
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,8 @@ class SessionPage:
     whole: Line
     reviewed: Sequence[Reviewed]
     missed: Sequence[Review]
-    issues: Ranks
-    askers: Ranks
+    issues: Ranking
+    askers: Ranking
     previous: str
     next: str
 

@@ -19,8 +19,8 @@ from uprdesk.record.search import Filters, current
 from uprdesk.record.views import pictures
 from uprdesk.record.views.calendar import Stop, stops
 from uprdesk.record.views.paper import Paper, papers
-from uprdesk.record.views.pictures import Beside, Figure
-from uprdesk.shell.charts import Bars, Ranks
+from uprdesk.record.views.pictures import Beside, Figure, Ranking
+from uprdesk.shell.charts import Bars
 
 REGIONAL = tuple(code for code, group in all_groups().items() if group.regional)
 
@@ -31,6 +31,7 @@ class StatePage:
 
     asked, asks  how many recommendations it received and made: counts of the two tabs
     rows         address of all that it received
+    coming       its next review; None where our calendar has none
     """
 
     state: State
@@ -42,11 +43,12 @@ class StatePage:
     whole: Line
     finding: str
     cycles: Bars
-    issues: Ranks
-    askers: Ranks
-    groups: Ranks
-    categories: Ranks
+    issues: Ranking
+    askers: Ranking
+    groups: Ranking
+    categories: Ranking
     stops: Sequence[Stop]
+    coming: Stop | None
     documents: Sequence[Paper]
     pledges: Sequence[VoluntaryPledge]
 
@@ -61,6 +63,7 @@ def state_page(request: HttpRequest, code: str) -> HttpResponse:
     told = state_under_review(one.iso3)
     counted = told.counted
     askers = pictures.how_many(counted, "from", _("States that recommended"))
+    calendar = stops(told.reviews, _by_session(counted), timezone.localdate())
     page = StatePage(
         state=one,
         group=value_name("group", one.group) if one.group else "",
@@ -71,11 +74,12 @@ def state_page(request: HttpRequest, code: str) -> HttpResponse:
         whole=counted.whole,
         finding=pictures.finding(counted.whole),
         cycles=pictures.cycles(counted),
-        issues=pictures.ranks(counted, "issue", 12),
-        askers=pictures.ranks(counted, "from", 12),
+        issues=pictures.ranks(counted, "issue"),
+        askers=pictures.ranks(counted, "from"),
         groups=pictures.ranks(pictures.regional(counted, "group", REGIONAL), "group"),
         categories=pictures.ranks(counted, "category"),
-        stops=stops(told.reviews, _by_session(counted), timezone.localdate()),
+        stops=calendar,
+        coming=next((each for each in calendar if each.stop in ("now", "ahead", "est")), None),
         documents=papers(told.documents),
         pledges=told.pledges,
     )
@@ -115,9 +119,9 @@ class AsksPage:
     whole: Line
     finding: str
     cycles: Bars
-    states: Ranks
-    issues: Ranks
-    groups: Ranks
+    states: Ranking
+    issues: Ranking
+    groups: Ranking
     mix: Sequence[Beside]
     acceptance: Sequence[Beside]
 
@@ -141,8 +145,8 @@ def asks_page(request: HttpRequest, code: str) -> HttpResponse:
         whole=counted.whole,
         finding=pictures.finding(counted.whole),
         cycles=pictures.cycles(counted),
-        states=pictures.ranks(counted, "state", 12),
-        issues=pictures.ranks(counted, "issue", 12),
+        states=pictures.ranks(counted, "state"),
+        issues=pictures.ranks(counted, "issue"),
         groups=pictures.ranks(pictures.regional(counted, "state_group", REGIONAL), "state_group"),
         mix=pictures.mix(counted, every),
         acceptance=pictures.acceptance(counted, every),

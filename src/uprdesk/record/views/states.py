@@ -64,20 +64,21 @@ def states_page(request: HttpRequest) -> HttpResponse:
 
 
 def _entries(sample: bool) -> dict[str, Entry]:
-    """ISO3 → its entry."""
-    received: dict[str, int] = {}
-    made: dict[str, int] = {}
-    for filters in (Filters(), Filters(sample=True)):
-        counted = profile(filters, "state", "from")
-        received |= {line.value: line.total for line in counted.lines["state"]}
-        # real States recommend in the sample as well: what they are made to say is not theirs
-        made = {line.value: line.total for line in counted.lines["from"]} | made
-    shown = [*STATES.values(), *(SAMPLE_STATES.values() if sample else ())]
+    """ISO3 → its entry; invented States are counted in the sample and real ones in the record."""
+    found = _counted(STATES.values(), Filters())
+    return found | _counted(SAMPLE_STATES.values(), Filters(sample=True)) if sample else found
+
+
+def _counted(states: Iterable[State], filters: Filters) -> dict[str, Entry]:
+    counted = profile(filters, "state", "from").lines
+    received, made = (
+        {line.value: line.total for line in counted[name]} for name in ("state", "from")
+    )
     return {
         one.iso3: Entry(
             one, value_name("state", one.iso3), received.get(one.iso3, 0), made.get(one.iso3, 0)
         )
-        for one in shown
+        for one in states
     }
 
 
