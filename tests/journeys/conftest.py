@@ -49,7 +49,8 @@ def visit(browser, live_server, cast) -> Callable[..., object]:
     """`with visit("/gallery/", width=360, scheme="dark", language="es", person=cast.amina) as page:`
 
     Opens a page in a fresh window. Without `person` Amina is signed in; None is a visitor.
-    The page must not complain: a refused resource (the policy) or a fault of a script fails.
+    The page must not complain: a refused resource (the policy) or a fault of a script fails, and
+    so does a request to another host.
     """
 
     @contextmanager
@@ -86,12 +87,23 @@ def visit(browser, live_server, cast) -> Callable[..., object]:
             "console",
             lambda line: complaints.append(line.text) if is_complaint(line) else None,
         )
+        page.on(
+            "request",
+            lambda request: (
+                None if is_ours(request.url, live_server.url) else complaints.append(request.url)
+            ),
+        )
         page.goto(live_server.url + address)
         yield page
         window.close()
         assert not complaints, f"{address} complains: {complaints}"
 
     return open_window
+
+
+def is_ours(address: str, host: str) -> bool:
+    """Whether the browser asks our own host, or nobody: "data:" and "blob:" leave no machine."""
+    return address.startswith((f"{host}/", "data:", "blob:"))
 
 
 def is_complaint(line) -> bool:
