@@ -30,6 +30,11 @@ class Choice:
     count: str
     chosen: bool
 
+    @property
+    def words(self) -> str:
+        """Label and count in one, for a list to choose from: "Chile (12)"."""
+        return f"{self.label} ({self.count})"
+
 
 @dataclass(frozen=True)
 class Facet:
