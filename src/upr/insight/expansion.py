@@ -86,13 +86,24 @@ def also_phrase(text: str) -> Iterator[Also]:
 
 
 def _also(typed: str, matches: Sequence[Match]) -> Iterator[Also]:
-    alternatives = (each for match in matches for each in match.meaning.english)
+    alternatives = (each for match in matches for each in _alternatives(match))
     shown = dict.fromkeys(each.replace("!", "-").replace("_", " ") for each in alternatives)
     # a text with all the words typed is found anyway: "Chile", "Republic of Chile"
     own = set(folded_words(typed))
     others = tuple(each for each in shown if not own.issubset(folded_words(each)))
     if others:
         yield Also(typed, others)
+
+
+def _alternatives(match: Match) -> Iterator[str]:
+    """The English of a term, then what that English stands for: "sex work", "prostitution"."""
+    yield from match.meaning.english
+    if match.language != "en":
+        for alternative in match.meaning.english:
+            words = folded_words(alternative.replace("_", " "))
+            for known in lexicon().matches(words, 0):
+                if known.language == "en" and known.end == len(words):
+                    yield from known.meaning.english
 
 
 def _typed(typed: str, group: int) -> list[_Typed]:
