@@ -32,7 +32,11 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class IssuePage:
-    """What record/issue.html may use. neighbours: the most frequent first."""
+    """What record/issue.html may use.
+
+    held        recommendations in the record
+    neighbours  the most frequent first
+    """
 
     issue: Issue
     name: str
@@ -47,6 +51,7 @@ class IssuePage:
     state_groups: Ranking
     mix: Sequence[Beside]
     acceptance: Sequence[Beside]
+    held: int
     neighbours: Sequence[Neighbour]
 
 
@@ -79,6 +84,7 @@ def issue_page(request: HttpRequest, code: str) -> HttpResponse:
         ),
         mix=pictures.mix(counted, every),
         acceptance=pictures.acceptance(counted, every),
+        held=every.whole.total,
         neighbours=_neighbours(one.label),
     )
     return render(request, "record/issue.html", vars(page))

@@ -108,6 +108,7 @@ class AsksPage:
     """What record/asks.html may use.
 
     mix, acceptance   by action category, beside all recommending States
+    held              recommendations in the record
     """
 
     state: State
@@ -124,6 +125,7 @@ class AsksPage:
     groups: Ranking
     mix: Sequence[Beside]
     acceptance: Sequence[Beside]
+    held: int
 
 
 @record_reader
@@ -150,5 +152,6 @@ def asks_page(request: HttpRequest, code: str) -> HttpResponse:
         groups=pictures.ranks(pictures.regional(counted, "state_group", REGIONAL), "state_group"),
         mix=pictures.mix(counted, every),
         acceptance=pictures.acceptance(counted, every),
+        held=every.whole.total,
     )
     return render(request, "record/asks.html", vars(page))

@@ -43,6 +43,11 @@ def test_an_issue_is_named_in_the_language_of_the_reader(as_bruno, record):
 
 def test_an_issue_without_recommendations_says_so(as_bruno, record):
     text = as_bruno.get(reverse("record:issue", args=["death-penalty"])).content.decode()
+    assert "The record holds 9 recommendations, and none of them belongs here." in text
+
+
+def test_an_issue_of_an_empty_record_teaches_to_import(as_bruno, db):
+    text = as_bruno.get(reverse("record:issue", args=["death-penalty"])).content.decode()
     assert "No recommendation in the record yet" in text
 
 

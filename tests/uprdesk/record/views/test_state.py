@@ -105,7 +105,7 @@ def test_what_a_state_asks_stands_beside_what_all_ask(as_bruno, record):
 
 def test_a_state_that_never_recommended_has_an_empty_page(as_bruno, record):
     _, text = page(as_bruno, "record:asks", "TUV")
-    assert "No recommendation in the record yet" in text
+    assert "The record holds 9 recommendations, and none of them belongs here." in text
 
 
 def test_documents_and_pledges_of_the_state_are_listed(as_bruno, sample, noon):
