@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upr.insight.query import MOST_CHARACTERS, parse, remarks, understood
+from upr.insight.query import MOST_CHARACTERS, parse, remarks, shortened, understood
 from upr.insight.tree import EVERYTHING, All, Any, Not, Phrase, Word, holds
 from upr.insight.words import tokens
 
@@ -173,3 +173,12 @@ def test_what_could_not_be_taken_as_typed_is_said(typed, begins):
     said = [str(remark) for remark in remarks(typed)]
     assert len(said) == len(begins)
     assert all(one.startswith(begin) for one, begin in zip(said, begins, strict=True))
+
+
+def test_a_word_of_a_search_is_left_out_at_a_time():
+    assert shortened("pena de muerte") == ["de muerte", "pena muerte", "pena de"]
+
+
+@pytest.mark.parametrize("text", ["", "tortura", '"pena de" muerte', "pena OR muerte", "a " * 9])
+def test_what_is_more_or_less_than_a_few_plain_words_is_not_shortened(text):
+    assert shortened(text) == []

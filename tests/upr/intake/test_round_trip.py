@@ -31,7 +31,7 @@ from upr.vocab import mentions, names, states
 
 LANGUAGES = ("en", "es")
 LAYOUTS = [(era, format) for era in Era for format in ("pdf", "docx")]
-EXAMPLES = 8
+EXAMPLES = 15
 """Random reports for each layout; each takes about a tenth of a second."""
 
 ERAS = {
