@@ -9,12 +9,15 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from itertools import islice
+from shutil import disk_usage
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from upr.errors import UprError
 from upr.record import Reading
-from upr.text import Text
+from upr.text import Text, gettext_noop, say
 from uprdesk.record.importer import Comparison
 from uprdesk.record.models import Drop, ImportRun, Piece
 from uprdesk.record.pieces import pieces, sentence
@@ -26,15 +29,49 @@ KEPT = timedelta(days=30)
 BYTES_KEPT = timedelta(days=1)
 """How long a file waits for its owner to say what it is."""
 
+ORPHANED = timedelta(hours=1)
+"""When bytes that belong to no drop, from a server that was ended half-way, are nobody's."""
+
+MOST_UNREAD, MOST_KEPT = 5, 50
+"""Files of one person that may wait to be read, and documents in all: nobody fills the disk."""
+
+DISK_RESERVE = 200 * 1024 * 1024
+"""Bytes that stay free for the store itself."""
+
 AT_ONCE = 1_000
+
+
+class NoRoom(UprError):
+    """One more file would be too many, for this person or for the disk."""
+
+
+def check_room(person: object, size: int) -> None:
+    """Raise NoRoom where a file of `size` bytes cannot be received now."""
+    mine = Drop.objects.for_user(person)
+    if mine.filter(state__in=(Drop.State.READING, Drop.State.ASKING)).count() >= MOST_UNREAD:
+        raise NoRoom(
+            say(gettext_noop("%(count)d of your documents wait to be read."), count=MOST_UNREAD),
+            say(gettext_noop("Wait until they are read, or discard one of them.")),
+        )
+    if mine.exclude(state=Drop.State.SAVED).count() >= MOST_KEPT:
+        raise NoRoom(
+            say(gettext_noop("%(count)d documents of yours are kept here."), count=MOST_KEPT),
+            say(gettext_noop("Save or discard one of them first.")),
+        )
+    if disk_usage(settings.DATA).free < size + DISK_RESERVE:
+        raise NoRoom(
+            say(gettext_noop("The disk of this installation is nearly full.")),
+            say(gettext_noop("Tell whoever runs it; nothing was stored.")),
+        )
 
 
 def receive(file: UploadedFile, *, by: object, at: datetime) -> Drop:
     """Keep the bytes of `file` until they are read.
 
-    What its owner left broken, and an earlier reading of the same bytes, give way.
+    What its owner left broken, and an earlier reading of the same bytes, give way. Raises NoRoom.
     """
     _discard_all(Drop.objects.for_user(by).broken())
+    check_room(by, file.size)
     drop = Drop(owner=by, name=file.name[:200], size=file.size, made_at=at, expires_at=at + KEPT)
     digest = hashlib.sha256()
     drop.path.parent.mkdir(mode=0o700, exist_ok=True)
@@ -66,9 +103,14 @@ def ask(drop: Drop, problem: Text) -> None:
 
 
 def keep_reading(drop: Drop, reading: Reading, comparison: Comparison) -> None:
-    """Keep what was read and what it would change, and forget the bytes."""
+    """Keep what was read and what it would change, and forget the bytes.
+
+    Nothing of a drop that its owner discarded while it was read.
+    """
     rows = pieces(drop, reading, comparison)
     with transaction.atomic():
+        if not Drop.objects.select_for_update().filter(pk=drop.pk).exists():
+            return
         drop.pieces.all().delete()
         while some := list(islice(rows, AT_ONCE)):
             Piece.objects.bulk_create(some)
@@ -107,6 +149,18 @@ def forget(at: datetime) -> None:
     _discard_all(Drop.objects.filter(state=Drop.State.ASKING, made_at__lte=at - BYTES_KEPT))
     for broken in Drop.objects.broken():
         forget_bytes(broken)
+    _forget_orphans(at)
+
+
+def _forget_orphans(at: datetime) -> None:
+    """Bytes without a drop: the server was ended between the two, or the person is no more."""
+    folder = Drop().path.parent
+    long_ago = (at - ORPHANED).timestamp()
+    waiting = list(folder.iterdir()) if folder.is_dir() else []
+    known = {str(pk) for pk in Drop.objects.values_list("pk", flat=True)} if waiting else set()
+    for path in waiting:
+        if path.name not in known and path.lstat().st_mtime < long_ago:
+            path.unlink(missing_ok=True)
 
 
 def _discard_all(drops: Iterable[Drop]) -> None:

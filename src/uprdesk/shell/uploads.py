@@ -1,5 +1,6 @@
 """Uploads: their limit, held even when the browser did not say how much will come; their end."""
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -7,7 +8,8 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
 
-LEFT_AFTER = timedelta(days=1)
+LEFT_AFTER = timedelta(hours=1)
+"""Nothing stands still that long while somebody still works on it."""
 
 
 class SizeLimitHandler(FileUploadHandler):
@@ -31,11 +33,14 @@ class SizeLimitHandler(FileUploadHandler):
 
 
 def forget(at: datetime) -> int:
-    """Delete files that an upload left behind a day ago, and return how many: a server that was
-    ended half-way does not tidy up by itself."""
+    """Delete what an upload or a half-written download left behind an hour ago, and return how
+    much: a process that was ended half-way does not tidy up by itself."""
     long_ago = (at - LEFT_AFTER).timestamp()
     folder = Path(settings.FILE_UPLOAD_TEMP_DIR)
-    left = [file for file in folder.glob("*.upload*") if file.stat().st_mtime < long_ago]
-    for file in left:
-        file.unlink(missing_ok=True)
+    left = [path for path in folder.iterdir() if path.lstat().st_mtime < long_ago]
+    for path in left:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
     return len(left)

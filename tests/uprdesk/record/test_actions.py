@@ -1,6 +1,8 @@
 """Drops: received, kept for a time, cleared away."""
 
 import hashlib
+import os
+import shutil
 import stat
 from datetime import timedelta
 
@@ -11,7 +13,7 @@ from django.utils import timezone
 from tests.factories import DropFactory
 from tests.uprdesk.record.readings import report
 from upr.text import say
-from uprdesk.record import actions, work
+from uprdesk.record import actions, importer, work
 from uprdesk.record.models import Drop
 from uprdesk.shell import jobs
 
@@ -74,4 +76,48 @@ def test_a_file_waits_one_day_for_its_owner_to_say_what_it_is(cast):
     assert drop.path.exists()
     actions.forget(timezone.now() + timedelta(hours=25))
     assert not drop.path.exists()
+    assert not Drop.objects.exists()
+
+
+def test_bytes_that_belong_to_no_drop_are_cleared_away_after_an_hour(cast, noon):
+    drop = received(cast.bruno)
+    orphan = drop.path.with_name("00000000-0000-0000-0000-000000000000")
+    orphan.write_bytes(b"of a server that was ended half-way")
+    for path in (orphan, drop.path):
+        os.utime(path, (noon.timestamp(), noon.timestamp()))
+    actions.forget(noon + timedelta(minutes=59))
+    assert orphan.exists()
+    actions.forget(noon + timedelta(minutes=61))
+    assert not orphan.exists()
+
+
+def test_nobody_fills_the_disk_with_files_that_wait(cast, settings):
+    for number in range(actions.MOST_UNREAD):
+        drop = received(cast.bruno, b"%d" % number)
+        actions.ask(drop, say("What is it?"))
+    with pytest.raises(actions.NoRoom, match="5 of your documents wait"):
+        received(cast.bruno)
+    received(cast.amina)
+    assert len(list(drop.path.parent.iterdir())) == actions.MOST_UNREAD + 1
+
+
+def test_nobody_keeps_documents_without_end(cast, monkeypatch):
+    monkeypatch.setattr(actions, "MOST_KEPT", 2)
+    for _ in range(2):
+        DropFactory(owner=cast.bruno, reading=report())
+    with pytest.raises(actions.NoRoom, match="2 documents of yours"):
+        received(cast.bruno)
+
+
+def test_a_full_disk_takes_no_file(cast, monkeypatch):
+    monkeypatch.setattr(actions, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 9, 1))
+    with pytest.raises(actions.NoRoom, match="nearly full"):
+        received(cast.bruno)
+    assert not Drop.objects.exists()
+
+
+def test_a_drop_discarded_while_it_is_read_does_not_come_back(cast):
+    drop = received(cast.bruno)
+    actions.discard(Drop.objects.get(pk=drop.pk))
+    actions.keep_reading(drop, report(), importer.compare(report(), sample=True))
     assert not Drop.objects.exists()

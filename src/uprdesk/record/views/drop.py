@@ -62,7 +62,11 @@ def drop_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _form(request, form, error=form.errors["file"][0])
     now = timezone.now()
-    drop = actions.receive(form.cleaned_data["file"], by=request.user, at=now)
+    try:
+        drop = actions.receive(form.cleaned_data["file"], by=request.user, at=now)
+    except actions.NoRoom as error:
+        form.add_error("file", f"{said(error.message)} {said(error.hint)}")
+        return _form(request, form, error=form.errors["file"][0])
     with transaction.atomic():
         job = jobs.enqueue(read_drop, by=request.user, at=now, drop=str(drop.pk))
         actions.begin(drop, Drop.State.READING, job)
