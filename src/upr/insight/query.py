@@ -27,6 +27,8 @@ MOST_CHARACTERS = 1_000
 """Characters of a query that are read; the longest recommendation of the record has 937."""
 MOST_WORDS = 60
 """Words of a query that are read, operators and brackets included."""
+MOST_SHORTENED = 8
+"""Plain words of a query that are left out one by one."""
 DEEPEST = 10
 """Brackets within brackets; deeper ones are passed over."""
 
@@ -68,6 +70,17 @@ def understood(text: str, language: str = "") -> list[Also]:
         elif kind == "quoted":
             also += expansion.also_phrase(words[0])
     return list(dict.fromkeys(also))
+
+
+def shortened(text: str) -> list[str]:
+    """`text` without one of its words, once for each; for a search that nothing answers.
+
+    Only for a few plain words: what quotes, operators and brackets mean is not taken apart.
+    """
+    (kind, words), *others = _runs(text)
+    if kind != "words" or others or not 2 <= len(words) <= MOST_SHORTENED:
+        return []
+    return [" ".join(words[:at] + words[at + 1 :]) for at in range(len(words))]
 
 
 def remarks(text: str) -> list[Text]:

@@ -7,7 +7,7 @@ filters and counts are sets of one edition of the record, kept in memory (`upr.i
 from uprdesk.record.search.edition import current
 from uprdesk.record.search.filters import Filters, WrongFilter
 from uprdesk.record.search.index import rebuild
-from uprdesk.record.search.searching import PAGE, Found, every, looser, search
+from uprdesk.record.search.searching import PAGE, Found, every, how_many, looser, search
 
 __all__ = [
     "PAGE",
@@ -16,6 +16,7 @@ __all__ = [
     "WrongFilter",
     "current",
     "every",
+    "how_many",
     "looser",
     "rebuild",
     "search",

@@ -89,6 +89,11 @@ def looser(filters: Filters, *, language: str = "") -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
 
+def how_many(filters: Filters, *, language: str = "") -> int:
+    """How many are found."""
+    return _bits(current(), filters, parse(filters.words, language)).bit_count()
+
+
 def every(filters: Filters, *, language: str = "", at_once: int = 500) -> Iterator[Recommendation]:
     """All recommendations found, in order, a few hundred in memory at a time: for exports."""
     edition, query = current(), parse(filters.words, language)

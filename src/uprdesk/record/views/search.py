@@ -16,10 +16,11 @@ from upr.record import Response
 from upr.text import Text
 from uprdesk.coalition.doors import record_reader
 from uprdesk.coalition.rights import Can
-from uprdesk.record.naming import TITLES, cycle_name, cycle_years, language
-from uprdesk.record.search import Filters, Found, current, looser, search
+from uprdesk.record.naming import cycle_name, cycle_years, language
+from uprdesk.record.search import Filters, Found, current, search
 from uprdesk.record.search.marking import Marker
 from uprdesk.record.views.filters import Chip, Facet, Pair, chips, facets, kept_beside, kept_by
+from uprdesk.record.views.loosening import Way, ways_on
 from uprdesk.record.views.row import Shown, shown
 from uprdesk.shell.charts import Bars, Stack, stacked
 from uprdesk.shell.wording import number
@@ -70,7 +71,7 @@ class SearchPage:
     """What that picture says, in a sentence."""
     downloads: Sequence[tuple[str, str]]
     """(format, its name)"""
-    loosen: Sequence[Link]
+    loosen: Sequence[Way]
     """Where nothing was found: what to leave out, and how many that brings."""
     held: int
     """Recommendations of the record; the sample's are not counted."""
@@ -113,7 +114,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         cycles=_cycles(filters, found),
         finding=_finding(found),
         downloads=DOWNLOADS,
-        loosen=[] if found.count else _loosen(filters),
+        loosen=[] if found.count else ways_on(filters),
         held=held,
         may_import=request.user.is_authenticated and request.user.can(Can.CURATE),
     )
@@ -149,22 +150,6 @@ def _records(filters: Filters, held: int, invented: int) -> list[Link]:
     links = [Link(_("The record"), replace(apart, sample=False).link(), not filters.sample, held)]
     sample = Link(_("The sample"), replace(apart, sample=True).link(), filters.sample, invented)
     return [*links, sample] if held else [sample]
-
-
-def _loosen(filters: Filters) -> list[Link]:
-    """What to leave out so that something is found, the most fruitful first."""
-    counts = looser(filters, language=language())
-    links = [
-        Link(_("Without the words"), replace(filters, words="").link(), count=count)
-        if name == "words"
-        else Link(
-            _("Without the filter “%(name)s”") % {"name": TITLES[name]},
-            filters.without(name).link(),
-            count=count,
-        )
-        for name, count in counts.items()
-    ]
-    return sorted(links, key=lambda link: -(link.count or 0))
 
 
 def _cycles(filters: Filters, found: Found) -> Bars:

@@ -108,6 +108,12 @@ def test_a_search_without_an_answer_says_which_filter_to_loosen(page, record):
     assert "Without the filter “State under review”" in words_of(response)
 
 
+def test_a_search_without_an_answer_names_it_without_the_word_that_nothing_holds(page, record):
+    response = page("words=choir+xyzzy")
+    first, *_others = response.context["loosen"]
+    assert (first.words, first.query, first.count) == ("“choir”", "words=choir", 1)
+
+
 def test_a_state_that_does_not_exist_is_refused_with_the_nearest_names(page, record):
     response = page("state=Kroatia")
     assert response.status_code == 400
