@@ -15,6 +15,9 @@ Making a page is nearly all Python, which one thread at a time may run: with eig
 cost half as much again, and the last of eight readers waited twice as long (`benchmarks pages`).
 """
 
+TRANSFERS = 4
+"""Further threads, for uploads and downloads: they mostly wait for a connection."""
+
 SWITCH_SECONDS = 0.02
 """How long a thread may run before another one takes over: long enough for most of a page."""
 
@@ -25,7 +28,9 @@ gc.freeze()  # what is here now stays: settings, models, templates
 gc.set_threshold(ALLOCATED, 20, 50)
 sys.setswitchinterval(SWITCH_SECONDS)
 
-answer_pages = Patience(WSGIMiddleware(pages, workers=WORKERS))
+answer_pages = Patience(
+    WSGIMiddleware(pages, workers=WORKERS), WSGIMiddleware(pages, workers=TRANSFERS)
+)
 
 
 async def lifespan(receive, send) -> None:

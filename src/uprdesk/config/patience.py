@@ -1,10 +1,12 @@
 """Slow browsers: what they send is awaited before a thread makes a page, and not for ever.
 
 Pages are made by a few threads. A browser that sends its form byte by byte, or never reads its
-answer, must not keep one of them: eight such visitors would stop the site for everybody.
+answer, must not keep one of them: as many such visitors as there are threads would stop the site
+for everybody.
 """
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -20,24 +22,31 @@ FORM_SECONDS = 60
 """Until a form has to be there."""
 SILENT_SECONDS = 30
 """How long an upload or the reading of an answer may stand still."""
-UPLOADS = 3
-"""Uploads that come in at the same time; others wait, without a thread."""
+FILES = re.compile(r"/(?:export|reading)\.[a-z]+")
+"""Addresses of answers that may be long."""
 
 GONE: Message = {"type": "http.disconnect"}
 
 
 class Patience:
-    """Wraps the application that makes pages in threads."""
+    """Hands a request on as soon as it can be answered.
 
-    def __init__(self, pages: Application) -> None:
+    pages      answers at once, in a few threads
+    transfers  the same application in threads of its own, for uploads and long answers: these may
+               take as long as the connection wants, and only other transfers wait for them
+    """
+
+    def __init__(self, pages: Application, transfers: Application) -> None:
         self.pages = pages
-        self.uploads = asyncio.Semaphore(UPLOADS)
+        self.transfers = transfers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; 408 for a form that does not arrive."""
         send = unless_read_by_nobody(send)
         announced = length(scope)
-        if announced == 0:
+        if FILES.search(scope["path"]):
+            await self.transfers(scope, nothing_comes, send)
+        elif announced == 0:
             await self.pages(scope, nothing_comes, send)
         elif announced <= FORM:
             try:
@@ -48,8 +57,7 @@ class Patience:
                 return
             await self.pages(scope, at_once(form), send)
         else:
-            async with self.uploads:
-                await self.pages(scope, unless_silent(receive), send)
+            await self.transfers(scope, unless_silent(receive), send)
 
 
 def length(scope: Scope) -> int:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from uprdesk.config import patience
-from uprdesk.config.patience import FORM, UPLOADS, Patience
+from uprdesk.config.patience import FORM, Patience
 
 
 @pytest.fixture
@@ -15,9 +15,9 @@ def hurried(monkeypatch):
     monkeypatch.setattr(patience, "SILENT_SECONDS", 0.05)
 
 
-def scope(length=None):
+def scope(length=None, path="/sign-in/"):
     headers = [] if length is None else [(b"content-length", str(length).encode())]
-    return {"type": "http", "headers": headers}
+    return {"type": "http", "path": path, "headers": headers}
 
 
 class Browser:
@@ -62,7 +62,7 @@ class Pages:
 
 def talk(browser, *, length=None):
     pages = Pages()
-    asyncio.run(Patience(pages)(scope(length), browser.receive, browser.send))
+    asyncio.run(Patience(pages, pages)(scope(length), browser.receive, browser.send))
     return pages
 
 
@@ -79,7 +79,7 @@ def test_a_form_is_handed_over_whole():
         return {"type": "http.request", "body": body, "more_body": more}
 
     pages, browser = Pages(), Browser()
-    asyncio.run(Patience(pages)(scope(7), receive, browser.send))
+    asyncio.run(Patience(pages, pages)(scope(7), receive, browser.send))
     assert pages.read == b"a=1&b=2"
     assert browser.answer[0]["status"] == 200
 
@@ -98,16 +98,26 @@ def test_an_upload_that_stands_still_ends(hurried):
     assert pages.read == b"half"
 
 
-def test_few_uploads_come_in_at_the_same_time(hurried):
-    pages = Pages()
+@pytest.mark.parametrize(
+    ("length", "path"),
+    [
+        (FORM + 1, "/record/read"),
+        (None, "/record/export.csv"),
+        (None, "/record/read/1/reading.xlsx"),
+    ],
+)
+def test_what_may_take_long_has_threads_of_its_own(hurried, length, path):
+    pages, transfers, browser = Pages(), Pages(), Browser(b"half")
+    patient = Patience(pages, transfers)
+    asyncio.run(patient(scope(length, path), browser.receive, browser.send))
+    assert (pages.most, transfers.most) == (0, 1)
 
-    async def all_of_them():
-        patient = Patience(pages)
-        browsers = [Browser(b"half") for _ in range(3 * UPLOADS)]
-        await asyncio.gather(*(patient(scope(FORM + 1), b.receive, b.send) for b in browsers))
 
-    asyncio.run(all_of_them())
-    assert pages.most == UPLOADS
+def test_a_page_is_made_among_the_pages():
+    pages, transfers, browser = Pages(), Pages(), Browser()
+    recommendation = scope(path="/record/recommendation/CRI-19/127.1")
+    asyncio.run(Patience(pages, transfers)(recommendation, browser.receive, browser.send))
+    assert (pages.most, transfers.most) == (1, 0)
 
 
 def test_an_answer_that_nobody_reads_is_let_fall(hurried):
