@@ -191,6 +191,15 @@ def test_the_queue_forgets_what_is_done():
     assert Job.objects.count() == 1
 
 
+def test_after_thirty_days_nobody_can_tell_what_was_done(cast, noon):
+    old, new, waiting = (enqueue(count, by=cast.bruno, number=1) for _ in range(3))
+    for job, days in ((old, 31), (new, 29)):
+        ended = noon - timedelta(days=days)
+        Job.objects.filter(pk=job.pk).update(state=State.DONE, finished_at=ended)
+    jobs.forget(noon)
+    assert {*Job.objects.all()} == {new, waiting}
+
+
 def test_only_what_is_marked_as_long_work_is_run():
     job = enqueue(count, number=1)
     Job.objects.update(work=f"{__name__}.not_marked")

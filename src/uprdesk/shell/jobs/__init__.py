@@ -11,7 +11,7 @@ locked), so it must be safe to run twice: an import is.
         job = jobs.enqueue(import_file, by=request.user, at=timezone.now(), name=…, path=…)
 """
 
-from uprdesk.shell.jobs.queue import cancel, enqueue, sweep, work_off
+from uprdesk.shell.jobs.queue import cancel, enqueue, forget, sweep, work_off
 from uprdesk.shell.jobs.running import run
 from uprdesk.shell.jobs.work import (
     LEASE,
@@ -32,6 +32,7 @@ __all__ = [
     "Work",
     "cancel",
     "enqueue",
+    "forget",
     "long_work",
     "run",
     "sweep",

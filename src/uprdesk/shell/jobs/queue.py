@@ -13,12 +13,15 @@ from django_tasks_db.utils import exclusive_transaction
 from upr.text import gettext_noop, say
 from uprdesk.shell.jobs.running import again_or_fail, end, run
 from uprdesk.shell.jobs.work import LEASE, STOPPING
-from uprdesk.shell.models import Job, State
+from uprdesk.shell.models import OVER, Job, State
 
 log = logging.getLogger("uprdesk.jobs")
 
 KEPT = timedelta(days=1)
-"""How long the queue remembers its own rows; the jobs stay."""
+"""How long the queue remembers its own rows."""
+
+REMEMBERED = timedelta(days=30)
+"""How long a person finds work that is over; then nobody can tell what they once did."""
 
 
 @transaction.atomic
@@ -60,6 +63,11 @@ def sweep(at: datetime) -> int:
             else:
                 again_or_fail(job, at)
     return len(left) + sweep_queue(at)
+
+
+def forget(at: datetime) -> None:
+    """Delete jobs that were over long ago."""
+    Job.objects.filter(state__in=OVER, finished_at__lt=at - REMEMBERED).delete()
 
 
 def sweep_queue(at: datetime) -> int:
