@@ -7,7 +7,7 @@ import click
 
 from upr.text import gettext_noop, say
 from uprdesk.cli.output import remark
-from uprdesk.cli.serve import LOOPBACK, CannotServe, prepare, run_server
+from uprdesk.cli.serve import LOOPBACK, CannotServe, keep_at_home, prepare, run_server
 from uprdesk.cli.store import DATA
 
 
@@ -31,6 +31,7 @@ def demo(port: int, data: Path | None) -> None:
             ),
             say(gettext_noop("Name a new folder: uprdesk demo --data FOLDER.")),
         )
+    keep_at_home(LOOPBACK)
     sample.load(at=timezone.now())
     load_documents()
     keep(settings.DATA)

@@ -41,11 +41,8 @@ def serve(host: str, port: int, data: Path | None) -> None:
     from uprdesk.coalition import actions, sample
     from uprdesk.coalition.models import Person
 
-    if sample.is_there() and not is_loopback(host):
-        raise CannotServe(
-            say(gettext_noop("This store holds the sample, whose passwords everybody knows.")),
-            say(gettext_noop("Serve it on 127.0.0.1, or name another store with --data.")),
-        )
+    if sample.is_there():
+        keep_at_home(host)
     if not Person.objects.exists():
         link = link_of(actions.make_first_link(at=timezone.now()))
         click.echo(f"The first person comes in by this link, once and within 72 hours:\n{link}")
@@ -70,6 +67,25 @@ def prepare(host: str, port: int, data: Path | None) -> None:
         remark(f"{issue.msg} {issue.hint or ''}")
     bring_up_to_date()
     collect_static_files()
+
+
+def keep_at_home(host: str) -> None:
+    """Raise CannotServe where a store with the sample could be reached from another machine.
+
+    That is so at another address to listen on, and behind a server in front.
+    """
+    from django.conf import settings
+
+    if not all(map(is_loopback, [host, *settings.ALLOWED_HOSTS])):
+        raise CannotServe(
+            say(gettext_noop("This store holds the sample, whose passwords everybody knows.")),
+            say(
+                gettext_noop(
+                    "Serve it on 127.0.0.1 without UPRDESK_ADDRESS and UPRDESK_HOSTS, or name "
+                    "another store with --data."
+                )
+            ),
+        )
 
 
 def collect_static_files() -> None:
@@ -157,7 +173,7 @@ def is_loopback(host: str) -> bool:
     if host == "localhost":
         return True
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
 

@@ -2,6 +2,7 @@
 
 import functools
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +49,8 @@ def start(data: Path | None) -> None:
         if data is not None:
             os.environ["UPRDESK_DATA"] = str(data)
         django.setup()
+        # scratch files hold people's words: they stay in the store, where what is left is swept
+        os.environ["TMPDIR"] = tempfile.tempdir = str(settings.FILE_UPLOAD_TEMP_DIR)
     elif data is not None and data.absolute() != settings.DATA:
         raise StoreInUse(
             say(gettext_noop("The store in %(folder)s is already open."), folder=settings.DATA),

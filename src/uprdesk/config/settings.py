@@ -130,6 +130,9 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 # a link in a message opens signed in (GET only); forms of other sites never do
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+CSRF_COOKIE_AGE = None  # until the browser is closed
+# what a page says once may name somebody: it waits in the store, not in the browser
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "uprdesk.shell.errors.form_expired"
 
 # --- headers -------------------------------------------------------------------------------------
@@ -203,5 +206,7 @@ LOGGING = {
         # an address may hold what somebody looked for: only faults of ours are logged, by route
         "django": {"handlers": [], "level": "ERROR"},
         "django.server": {"handlers": [], "propagate": False},
+        # requests that nothing of ours sends: whoever wants to could fill the disk with them
+        "django.security": {"handlers": [], "propagate": False},
     },
 }

@@ -4,7 +4,7 @@ import os
 import secrets
 import sys
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from upr.text import gettext_noop, say
 from uprdesk.config.env import WrongSetting
@@ -68,26 +68,48 @@ def database(address: str, folder: Path) -> dict[str, object]:
     Raises WrongSetting for any other kind of address.
     """
     if not address:
+        file = folder / "store.sqlite3"
+        # whatever the folder's rights are; SQLite gives its further files the same
+        file.touch(mode=0o600)
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": folder / "store.sqlite3",
+            "NAME": file,
             "OPTIONS": SQLITE,
             "CONN_MAX_AGE": None,
         }
-    parts = urlsplit(address)
-    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise WrongSetting(
-            say(gettext_noop("UPRDESK_DATABASE_URL is not the address of a PostgreSQL store.")),
-            say(gettext_noop("Write it as postgresql://name:password@host/store.")),
-        )
+    parts, port = _taken_apart(address)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": port,
         "OPTIONS": dict(parse_qsl(parts.query)),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _taken_apart(address: str) -> tuple[SplitResult, str]:
+    """The parts of the address of a PostgreSQL store, and its port, which may be empty.
+
+    A mistake is told without any of its words: they may be the password.
+    """
+    try:
+        parts = urlsplit(address)
+        port = str(parts.port or "")
+        sound = parts.scheme in {"postgresql", "postgres"} and bool(parts.path.strip("/"))
+    except ValueError:
+        sound = False
+    if not sound:
+        raise WrongSetting(
+            say(gettext_noop("UPRDESK_DATABASE_URL is not the address of a PostgreSQL store.")),
+            say(
+                gettext_noop(
+                    "Write it as postgresql://name:password@host/store, with %%23 for # and so on "
+                    "in the password."
+                )
+            ),
+        ) from None
+    return parts, port

@@ -16,6 +16,7 @@ def served(monkeypatch, settings, tmp_path) -> list[str]:
     """Where a server would have been started; everything before that happens."""
     hosts = []
     settings.DATA = tmp_path
+    settings.ALLOWED_HOSTS = settings.LOOPBACK  # the tests have added one of their own
     monkeypatch.setattr(demo, "run_server", lambda host, port: hosts.append(host))
     monkeypatch.setattr(demo, "prepare", lambda host, port, data: None)
     return hosts

@@ -15,7 +15,7 @@ import urllib.request
 import pytest
 from click.testing import CliRunner
 
-from uprdesk.cli import main, serve
+from uprdesk.cli import demo, main, serve
 from uprdesk.coalition import sample
 from uprdesk.coalition.models import Invitation, Person
 
@@ -98,8 +98,9 @@ def test_from_an_empty_folder_to_a_signed_in_person_and_an_orderly_end(tmp_path,
 
 
 @pytest.fixture
-def not_running(monkeypatch):
+def not_running(monkeypatch, settings):
     """Everything of a start except the server itself and its static files."""
+    settings.ALLOWED_HOSTS = settings.LOOPBACK  # the tests have added one of their own
     served = []
     monkeypatch.setattr(serve, "run_server", lambda host, port: served.append(host))
     monkeypatch.setattr(serve, "prepare", lambda host, port, data: None)
@@ -125,6 +126,22 @@ def test_a_store_with_the_sample_is_served_on_this_machine_only(not_running, noo
     assert not_running == ["127.0.0.1"]
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("command", ["serve", "demo"])
+@pytest.mark.parametrize("name", ["desk.example.org", "*", ".onion"])
+def test_a_store_with_the_sample_answers_to_no_public_name(
+    not_running, noon, monkeypatch, settings, command, name
+):
+    monkeypatch.setattr(demo, "prepare", lambda *_: None)
+    monkeypatch.setattr(demo, "load_documents", lambda: None)
+    sample.load(at=noon)
+    settings.ALLOWED_HOSTS = [*settings.LOOPBACK, name]
+    refused = CliRunner().invoke(main, [command])
+    assert refused.exit_code == 1
+    assert "UPRDESK_ADDRESS" in refused.stderr
+    assert not_running == []
+
+
 def test_a_port_that_is_taken_is_said_before_anything_starts():
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
@@ -143,7 +160,7 @@ def test_a_new_link_is_printed_alone_for_scripts():
 
 @pytest.mark.parametrize(
     ("host", "loopback"),
-    [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("localhost", True)]
+    [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("[::1]", True), ("localhost", True)]
     + [(EVERYWHERE, False), ("::", False), ("192.0.2.1", False), ("desk.example", False)],
 )
 def test_loopback_is_this_machine_and_nothing_else(host, loopback):

@@ -40,7 +40,26 @@ def test_an_address_of_postgresql_is_taken_apart(tmp_path):
     assert found["OPTIONS"] == {"sslmode": "require"}
 
 
-@pytest.mark.parametrize("address", ["mysql://a/b", "postgresql://host", "desk"])
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are others there")
+def test_the_store_is_ours_alone_in_a_folder_that_others_can_open(tmp_path):
+    tmp_path.chmod(0o755)
+    found = store.database("", tmp_path)
+    assert found["NAME"].stat().st_mode & 0o777 == 0o600
+    found["NAME"].write_bytes(b"rows")
+    assert store.database("", tmp_path)["NAME"].read_bytes() == b"rows"
+
+
+def test_a_password_that_breaks_the_address_is_not_repeated(tmp_path):
+    with pytest.raises(WrongSetting) as told:
+        store.database("postgresql://desk:pass#word@host/desk", tmp_path)
+    assert "pass#" not in f"{told.value.message} {told.value.hint}"
+    assert "%23" in str(told.value.hint)
+    assert told.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    "address", ["mysql://a/b", "postgresql://host", "desk", "postgresql://[/b"]
+)
 def test_another_kind_of_address_is_refused(address, tmp_path):
     with pytest.raises(WrongSetting, match="PostgreSQL"):
         store.database(address, tmp_path)
