@@ -93,7 +93,7 @@ def compare(
     progress  called with rows done and rows in all
     """
     accepted, refused = sort_out(reading, sample=sample)
-    document, comparison = found_or_unsaved(accepted.document), Comparison()
+    document, comparison = found_or_unsaved(accepted), Comparison()
     _recommendations(document, accepted.recommendations, comparison, progress)
     _positions(document, accepted.positions, comparison)
     _pledges(document, accepted.pledges, comparison)

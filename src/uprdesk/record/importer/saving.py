@@ -58,7 +58,7 @@ def save(
             first or say(gettext_noop("This document holds nothing that the record keeps.")),
             say(gettext_noop("Nothing was stored. Look at the document, then import it again.")),
         )
-    document = document_of(accepted.document, at=at)
+    document = document_of(accepted, at=at)
     outcome = Outcome(refused=tuple(refused))
     answered = beside.save_positions(document, accepted.positions, outcome)
     beside.save_pledges(document, accepted.pledges, outcome)

@@ -142,7 +142,7 @@ def test_two_asks_of_upr_info_become_the_reports_one_recommendation(save):
 # documents that speak of 9.2 → the answer that is shown, and whose it is
 ANSWERS = [
     (["report"], "pending", None),
-    (["report", "upr-info"], "noted", "upr-info"),
+    (["report", "upr-info"], "noted", "upr-info sample"),
     (["report", "upr-info", "addendum"], "supported", "addendum A/HRC/99/12/Add.1 en"),
     (["report", "addendum"], "supported", "addendum A/HRC/99/12/Add.1 en"),
     (["report", "upr-info", "addendum", "list"], "supported", "list XAA-19 en"),
@@ -294,3 +294,17 @@ def test_progress_is_told_up_to_the_end(save):
 def test_an_empty_document_is_refused(save):
     with pytest.raises(importer.NothingToStore, match="holds nothing"):
         save(Reading(document=Document(kind="report", state="XAA", session=19)))
+
+
+def test_invented_rows_of_a_data_set_name_no_organisation_as_their_source(save):
+    save(upr_info())
+    document = StoredDocument.objects.get()
+    assert (document.name, document.title) == ("upr-info sample", "The sample’s own table")
+    assert document.sample
+
+
+def test_a_data_set_with_real_rows_is_that_of_its_organisation(save):
+    save(upr_info(said("Build a bridge over the northern river", "PAN", state="CRI")))
+    document = StoredDocument.objects.get()
+    assert (document.name, document.sample) == ("upr-info", False)
+    assert document.title == "UPR Info, database of recommendations"

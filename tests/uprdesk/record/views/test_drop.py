@@ -199,7 +199,7 @@ def test_a_row_that_joins_another_documents_shows_that_ones_words(as_amina, read
     assert {p.change for p in drop.pieces.all()} == {"joined", "new"}
     joined = page(as_amina, drop, "?show=joined")
     assert "open it to pedestrians and carts" in joined
-    assert "UPR Info, database of recommendations" in joined
+    assert "The sample’s own table" in joined
 
 
 def test_another_persons_drop_does_not_exist(client, cast, read):
