@@ -198,15 +198,19 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"careful": {"()": "uprdesk.config.journal.CarefulFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "careful"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "careful"},
+        # a logger without any handler writes to the console all the same, words and all
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "uprdesk": {"level": "INFO"},
         "uvicorn.error": {"level": "INFO"},
         # an address may hold what somebody looked for: only faults of ours are logged, by route
         "django": {"handlers": [], "level": "ERROR"},
-        "django.server": {"handlers": [], "propagate": False},
+        "django.server": {"handlers": ["nowhere"], "propagate": False},
         # requests that nothing of ours sends: whoever wants to could fill the disk with them
-        "django.security": {"handlers": [], "propagate": False},
+        "django.security": {"handlers": ["nowhere"], "propagate": False},
     },
 }

@@ -53,3 +53,27 @@ def test_passwords_are_kept_by_argon2_alone(in_public):
 def test_every_language_has_a_catalogue_folder(in_public):
     assert [code for code, _ in in_public["LANGUAGES"]] == ["es", "en", "fr"]
     assert all(Path(folder).is_dir() for folder in in_public["LOCALE_PATHS"])
+
+
+def test_a_request_that_nothing_of_ours_sends_is_not_written_down(tmp_path):
+    """In a process of its own: the tests have handlers of theirs."""
+    asks = (
+        "import django, logging; django.setup();"
+        "logging.getLogger('django.security.DisallowedHost').error('prison');"
+        "logging.getLogger('django.server').warning('prison')"
+    )
+    env = {k: v for k, v in os.environ.items() if not k.startswith(PREFIX)}
+    env |= {"UPRDESK_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "uprdesk.config.settings"}
+    told = subprocess.run([sys.executable, "-c", asks], env=env, capture_output=True, text=True)
+    assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
+
+
+def test_no_logger_is_without_a_handler_or_a_parent(in_public):
+    """Python writes what such a logger is told to the console, with the words of exceptions."""
+    for name, logger in in_public["LOGGING"]["loggers"].items():
+        assert logger.get("propagate", True) or logger["handlers"], name
+
+
+def test_what_a_page_says_once_is_not_kept_in_the_browser(in_public):
+    assert in_public["MESSAGE_STORAGE"].endswith("SessionStorage")
+    assert in_public["CSRF_COOKIE_AGE"] is None

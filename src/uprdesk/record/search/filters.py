@@ -12,6 +12,10 @@ from upr.vocab.issues import issue
 from upr.vocab.sessions import all_cycles, all_sessions
 from upr.vocab.states import SAMPLE_STATES, iso3
 
+LONGEST = 1_200
+"""Characters of words that are kept: a little more than are searched, since every link of a page
+repeats them."""
+
 SORTS = ("relevance", "newest", "paragraph")
 """relevance  words that are rare and texts that are short first; the default where there are words
 newest     newest session first; the default where there are none
@@ -68,7 +72,7 @@ class Filters:
             found[field] = _sorted(read(value, sample) for value in values if value)
         invented = {*found["states"], *found["recommenders"]} & SAMPLE_STATES.keys()
         return cls(
-            words=" ".join(" ".join(asked.get("words", ())).split()),
+            words=" ".join(" ".join(asked.get("words", ())).split())[:LONGEST].strip(),
             sample=sample and (bool(invented) or "1" in asked.get("sample", ())),
             sort=next((sort for sort in asked.get("sort", ()) if sort in SORTS), ""),
             **found,

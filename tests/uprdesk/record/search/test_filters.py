@@ -57,3 +57,9 @@ def test_a_value_is_added_and_taken_away():
     more = filters.with_value("state", "PAN").with_value("issue", "Women's rights")
     assert more.link() == "words=school&state=CRI&state=PAN&issue=womens-rights"
     assert more.without("state", "PAN").without("issue") == filters
+
+
+def test_words_without_end_are_cut():
+    filters = Filters.read({"words": ["word " * 12_000]})
+    assert len(filters.words) < 1_300
+    assert Filters.read({"words": [filters.words]}) == filters
