@@ -8,20 +8,14 @@ from importlib import import_module
 from django.conf import settings
 from django.contrib.auth import authenticate
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 
 from upr.errors import UprError
 from upr.text import gettext_noop, say
-from uprdesk.coalition import trace
+from uprdesk.coalition import attempts, trace
 from uprdesk.coalition.models import FailedSignIn, Invitation, Person, RoleOfPerson, digest, fold
 from uprdesk.coalition.rights import Role
 
 LINK_LASTS = timedelta(hours=72)
-REMEMBERED = timedelta(minutes=15)
-WRONG_PER_NAME = 5
-WRONG_IN_ALL = 200
-"""Wrong passwords in a quarter of an hour, for one pseudonym and for the installation; then even
-the right one waits."""
 
 
 class LinkSpent(UprError):
@@ -158,28 +152,27 @@ def set_roles(*, person: Person, roles: Collection[str], by: Person | None, at: 
         change(person=person, role=role, by=by, at=at)
 
 
-def sign_in(*, pseudonym: str, password: str, at: datetime) -> Person:
+def sign_in(*, pseudonym: str, password: str, at: datetime, mark: str = "") -> Person:
     """The person of this pseudonym and password.
 
+    mark  of the browser, if somebody signed in there before: see `attempts`
+
     Raises SignInRefused, in the same words whether the pseudonym or the password is wrong. After
-    five wrong passwords for a pseudonym even the right one waits a quarter of an hour.
+    some wrong passwords even the right one waits.
     """
-    name = salted_hmac("uprdesk.coalition.sign-in", fold(pseudonym), algorithm="sha256").hexdigest()
-    recent = FailedSignIn.objects.filter(at__gt=at - REMEMBERED)
-    if recent.filter(name_digest=name).count() >= WRONG_PER_NAME or recent.count() >= WRONG_IN_ALL:
+    if attempts.too_many(pseudonym, mark, at):
         raise SignInRefused(
             say(gettext_noop("Too many wrong passwords in a short time.")),
             say(gettext_noop("Wait a quarter of an hour, then try again.")),
         )
     person = authenticate(username=pseudonym, password=password)
     if person is None:
-        FailedSignIn.objects.filter(at__lte=at - REMEMBERED).delete()
-        FailedSignIn.objects.create(name_digest=name, at=at)
+        attempts.wrong(pseudonym, mark, at)
         raise SignInRefused(
             say(gettext_noop("Pseudonym or password is not right.")),
             say(gettext_noop("Type both again; capital letters matter in the password only.")),
         )
-    FailedSignIn.objects.filter(name_digest=name).delete()
+    attempts.right(pseudonym, mark)
     return person
 
 
@@ -187,4 +180,4 @@ def forget(at: datetime) -> None:
     """Delete what has ended: sessions, links, wrong passwords; the worker does it now and then."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     Invitation.objects.filter(expires_at__lte=at).delete()
-    FailedSignIn.objects.filter(at__lte=at - REMEMBERED).delete()
+    FailedSignIn.objects.filter(at__lte=at - attempts.REMEMBERED).delete()

@@ -164,7 +164,8 @@ class TraceEntry(models.Model):
 class FailedSignIn(models.Model):
     """A wrong password, remembered for a quarter of an hour to slow guessing down.
 
-    name_digest  keyed digest of the pseudonym that was tried; no network address is kept
+    name_digest  keyed digest of the pseudonym that was tried, or of the mark of the browser (see
+                 `attempts`); no network address is kept
     """
 
     name_digest = models.CharField(max_length=64)

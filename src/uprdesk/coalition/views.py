@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from upr.errors import UprError
-from uprdesk.coalition import actions
+from uprdesk.coalition import actions, attempts
 from uprdesk.coalition.doors import public
 from uprdesk.coalition.forms import AcceptForm, PasswordForm, SignInForm
 from uprdesk.coalition.middleware import begin
@@ -25,6 +25,14 @@ def welcome(request: HttpRequest, person: Person, address: str) -> HttpResponse:
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
     begin(request, timezone.now())
     response = HttpResponseRedirect(address)
+    response.set_cookie(
+        settings.MARK_COOKIE_NAME,
+        attempts.mark_for(person.pseudonym),
+        max_age=settings.MARK_COOKIE_AGE,
+        secure=settings.SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
     return remember(response, person.language) if person.language else response
 
 
@@ -48,7 +56,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            person = actions.sign_in(**form.cleaned_data, at=timezone.now())
+            mark = request.COOKIES.get(settings.MARK_COOKIE_NAME, "")
+            person = actions.sign_in(**form.cleaned_data, at=timezone.now(), mark=mark)
         except actions.SignInRefused as error:
             form.add_error(None, f"{said(error.message)} {said(error.hint)}")
         else:

@@ -130,6 +130,9 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 # a link in a message opens signed in (GET only); forms of other sites never do
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+MARK_COOKIE_NAME = f"{PREFIX}browser"
+"""Says that somebody signed in here before, not who: see `uprdesk.coalition.attempts`."""
+MARK_COOKIE_AGE = 90 * 24 * 3600
 CSRF_COOKIE_AGE = None  # until the browser is closed
 # what a page says once may name somebody: it waits in the store, not in the browser
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -72,9 +72,13 @@ def leave(request: HttpRequest) -> HttpResponse:
     logout(request)
     response = HttpResponseRedirect(settings.EXIT_ADDRESS)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
-    for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+    for name in (
+        settings.SESSION_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+        settings.LANGUAGE_COOKIE_NAME,
+        settings.MARK_COOKIE_NAME,
+    ):
         response.delete_cookie(name)
-    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
     return response
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from tests.factories import PASSWORD
-from uprdesk.coalition import actions
+from uprdesk.coalition import actions, attempts
 from uprdesk.coalition.models import FailedSignIn, Invitation, Person, TraceEntry
 from uprdesk.coalition.rights import Can, Role
 
@@ -120,30 +120,32 @@ def test_somebody_who_was_shut_out_cannot_sign_in(cast, noon):
 
 
 def test_after_five_wrong_passwords_even_the_right_one_waits(cast, noon):
-    for _ in range(actions.WRONG_PER_NAME):
+    for _ in range(attempts.WRONG_PER_NAME):
         refused(noon)
     assert "Too many" in refused(noon, typed=PASSWORD)
-    later = noon + actions.REMEMBERED
+    later = noon + attempts.REMEMBERED
     assert actions.sign_in(pseudonym="Bruno", password=PASSWORD, at=later) == cast.bruno
 
 
 def test_guessing_at_one_pseudonym_does_not_shut_the_others_out(cast, noon):
-    for _ in range(actions.WRONG_PER_NAME):
+    for _ in range(attempts.WRONG_PER_NAME):
         refused(noon)
     assert actions.sign_in(pseudonym="Amina", password=PASSWORD, at=noon) == cast.amina
 
 
 def test_guessing_over_many_pseudonyms_is_slowed_down_too(cast, noon, monkeypatch):
-    monkeypatch.setattr(actions, "WRONG_IN_ALL", 3)
+    monkeypatch.setattr(attempts, "WRONG_IN_ALL", 3)
     for number in range(3):
         refused(noon, pseudonym=f"Person {number}")
     assert "Too many" in refused(noon, typed=PASSWORD)
+    later = noon + attempts.MOMENT
+    assert actions.sign_in(pseudonym="Bruno", password=PASSWORD, at=later) == cast.bruno
 
 
 def test_what_was_tried_is_not_kept_in_clear_and_not_for_long(cast, noon):
     refused(noon)
     assert "bruno" not in str(list(FailedSignIn.objects.values())).lower()
-    refused(noon + actions.REMEMBERED)
+    refused(noon + attempts.REMEMBERED)
     assert FailedSignIn.objects.count() == 1
 
 
@@ -152,7 +154,7 @@ def test_what_has_ended_is_forgotten(cast, noon, client):
     kept = actions.make_link(by=None, at=noon)
     refused(noon)
     Session.objects.create(session_key="ended", session_data="", expire_date=noon - YEAR)
-    actions.forget(noon + actions.REMEMBERED)
+    actions.forget(noon + attempts.REMEMBERED)
     assert actions.open_link(kept, at=noon)
     assert not FailedSignIn.objects.exists()
     assert Session.objects.get().session_key == client.session.session_key

@@ -1,0 +1,66 @@
+"""Wrong passwords slow guessing down, and shut out nobody who signed in here before.
+
+Whoever knows a pseudonym could type wrong passwords for it all day. A browser in which its person
+signed in before has a mark, which says so and nothing else, and counts for itself.
+"""
+
+import secrets
+from datetime import datetime, timedelta
+
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from uprdesk.coalition.models import FailedSignIn, fold
+
+REMEMBERED = timedelta(minutes=15)
+WRONG_PER_NAME = 5
+"""Wrong passwords in a quarter of an hour, for one pseudonym or from one marked browser; then even
+the right one waits."""
+
+MOMENT = timedelta(minutes=1)
+WRONG_IN_ALL = 20
+"""Wrong passwords in a minute, from all browsers together; then those without a mark wait."""
+
+MARK_BYTES = 16
+
+
+def mark_for(pseudonym: str) -> str:
+    """A new mark for a browser in which this person has signed in; it does not tell who."""
+    number = secrets.token_hex(MARK_BYTES)
+    return f"{number}-{_digest('mark', number, pseudonym)}"
+
+
+def is_marked(mark: str, pseudonym: str) -> bool:
+    """Whether the person of this pseudonym signed in where `mark` comes from."""
+    number, _, proof = mark.partition("-")
+    return constant_time_compare(proof, _digest("mark", number, pseudonym))
+
+
+def too_many(pseudonym: str, mark: str, at: datetime) -> bool:
+    """Whether this try has to wait."""
+    recent = FailedSignIn.objects.filter(at__gt=at - REMEMBERED)
+    if recent.filter(name_digest=_counted(pseudonym, mark)).count() >= WRONG_PER_NAME:
+        return True
+    at_once = recent.filter(at__gt=at - MOMENT).count()
+    return at_once >= WRONG_IN_ALL and not is_marked(mark, pseudonym)
+
+
+def wrong(pseudonym: str, mark: str, at: datetime) -> None:
+    """Remember a wrong password."""
+    FailedSignIn.objects.filter(at__lte=at - REMEMBERED).delete()
+    FailedSignIn.objects.create(name_digest=_counted(pseudonym, mark), at=at)
+
+
+def right(pseudonym: str, mark: str) -> None:
+    """Forget the wrong ones before the right one."""
+    FailedSignIn.objects.filter(name_digest=_counted(pseudonym, mark)).delete()
+
+
+def _counted(pseudonym: str, mark: str) -> str:
+    """By what a try is counted: the mark where there is one, else the pseudonym."""
+    return _digest("browser", mark) if is_marked(mark, pseudonym) else _digest("name", pseudonym)
+
+
+def _digest(purpose: str, *words: str) -> str:
+    """Keyed digest in hex: the store and the browser can recognise the words, never tell them."""
+    told = "\0".join(fold(word) for word in words)
+    return salted_hmac(f"uprdesk.coalition.{purpose}", told, algorithm="sha256").hexdigest()
