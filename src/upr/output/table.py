@@ -7,6 +7,7 @@ manual names: in CSV a text that a spreadsheet would run as a formula gets an ap
 
 import csv
 import json
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -20,8 +21,9 @@ from upr.output.workbook import write_xlsx
 Value = str | int | float | date | Sequence[str | int] | None
 Row = Mapping[str, Value]
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula when it opens a CSV."""
+FORMULA = re.compile(r"(?:\A|(?<=;))(?=[=+\-@\t\r])")
+"""Where a spreadsheet takes what follows for a formula when it opens a CSV: at the beginning of a
+cell, and behind a semicolon, at which Spanish and French spreadsheets begin a new one."""
 
 
 PIECE = 1 << 16
@@ -79,7 +81,7 @@ def flat(value: Value) -> str:
 
 def harmless(text: str) -> str:
     """`text` so that no spreadsheet runs it: an apostrophe before what begins a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return FORMULA.sub("'", text)
 
 
 def write_csv(

@@ -57,7 +57,11 @@ def test_no_spreadsheet_runs_a_text_of_a_csv(text):
     assert list(csv.reader(io.StringIO(raw, newline="")))[1] == [f"'{text}"]
 
 
-@pytest.mark.parametrize("text", ["", "Ratify", "'=1", "1-2", "’=", " =1"])
+def test_nor_one_that_begins_where_a_semicolon_parts_cells():
+    assert harmless("a;=1+1;b;-2;c; d") == "a;'=1+1;b;'-2;c; d"
+
+
+@pytest.mark.parametrize("text", ["", "Ratify", "'=1", "1-2", "’=", " =1", "a; =1", "a=b;c"])
 def test_other_texts_are_left_alone(text):
     assert harmless(text) == text
 
