@@ -98,7 +98,8 @@ def dropped_page(request: HttpRequest, pk: str) -> HttpResponse:
     """How the reading stands; then what was read, and what it would change."""
     drop = _mine(request, pk)
     if drop.state == Drop.State.SAVED:
-        return redirect("record:run", drop.run_id) if drop.run_id else redirect("record:runs")
+        run = redirect("record:run", drop.run_id) if drop.run_id else redirect("record:runs")
+        return _waited(request) or run
     if drop.is_broken:
         why = (drop.job.message_said, drop.job.hint_said) if drop.job else ()
         return _waited(request) or _form(request, DropForm(), error=" ".join(filter(None, why)))

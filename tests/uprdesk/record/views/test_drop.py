@@ -87,6 +87,9 @@ def test_a_document_is_read_shown_and_saved(as_amina, read):
     run = ImportRun.objects.get()
     assert (run.added, run.by.pseudonym, run.sha256) == (3, "Amina", drop.sha256)
     assert as_amina.get(drop.get_absolute_url())["Location"] == reverse("record:run", args=[run.pk])
+    # where a part of the page waited, the whole page goes there, not into its place
+    waited = as_amina.get(drop.get_absolute_url(), headers={"HX-Request": "true"})
+    assert (waited.status_code, waited["HX-Refresh"]) == (200, "true")
     drop.refresh_from_db()
     assert (drop.state, drop.name, drop.pieces.count()) == (Drop.State.SAVED, "", 0)
 
