@@ -72,7 +72,7 @@ def session_page(request: HttpRequest, number: int) -> HttpResponse:
     told = one_session(number)
     counted = told.counted
     own = [one for one in told.reviews if not one.missed]
-    states = Figure(str(sum(one.counts for one in own)), _("States in its calendar"))
+    states = Figure(str(sum(one.counts for one in own)), _("States in its calendar"), "#reviews")
     page = SessionPage(
         session=told.session,
         cycle=cycle_name(told.session.cycle),
@@ -120,11 +120,13 @@ def _reviewed(
 
 @dataclass(frozen=True)
 class Counted:
-    """A session in the list of all. reviews: States in its calendar."""
+    """A session in the list of all. reviews: States in its calendar; rows: the address of its
+    recommendations."""
 
     session: Session
     reviews: int
     line: Line | None
+    rows: str
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,12 @@ def sessions_page(request: HttpRequest) -> HttpResponse:
             cycle_name(cycle),
             cycle_years(cycle),
             [
-                Counted(one, reviews.get(one.session, 0), lines.get(one.session))
+                Counted(
+                    one,
+                    reviews.get(one.session, 0),
+                    lines.get(one.session),
+                    pictures.rows(Filters(sessions=(one.session,))),
+                )
                 for one in reversed(all_sessions().values())
                 if one.cycle == cycle
             ],

@@ -61,6 +61,8 @@ def test_all_sessions_are_listed_by_cycle(as_bruno, record):
     assert [each.session.session for each in listed] == sorted(all_sessions(), reverse=True)
     assert {each.session.session: each.reviews for each in listed}[15] == 14 - 1
     assert {each.session.session: each.line.total for each in listed if each.line}[22] == 2
+    (there,) = (each for each in listed if each.session.session == 22)
+    assert as_bruno.get(there.rows).context["found"].count == 2
 
 
 def test_the_pages_cost_a_few_questions(as_bruno, record, django_assert_max_num_queries):
