@@ -1,10 +1,14 @@
 """Old Word files (.doc) and other formats of offices, by the office programs of the machine.
 
 LibreOffice keeps automatic numbers, so it is asked first; antiword is small and reads .doc alone.
-Both run apart from us, with a limit of time, in a folder that is thrown away.
+Both run apart from us, with a limit of time, in a folder that is thrown away. LibreOffice would
+fetch the pictures that a document names, which tells another machine who opened it and when: it is
+told to fetch nothing, and where it tries all the same it meets a closed door.
 """
 
+import os
 import shutil
+import signal
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -52,10 +56,43 @@ def read_by_office(data: bytes, found: Format) -> Plain:
     return replace(plain, format=str(found))
 
 
+CLOSED_DOOR = {"Type": 1} | {
+    f"{protocol}Proxy{part}": value
+    for protocol in ("HTTP", "HTTPS", "FTP")
+    for part, value in (("Name", "127.0.0.1"), ("Port", 9))
+}
+"""Proxies that nobody answers at: 9 is the port at which whatever comes is thrown away."""
+
+SETTINGS: tuple[tuple[str, str, bool | int | str], ...] = (
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", True),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", True),
+    ("Office.Writer/Content/Update", "Link", 0),
+    *(("Inet/Settings", f"ooInet{name}", value) for name, value in CLOSED_DOOR.items()),
+)
+"""(path, name, value) of LibreOffice's own settings, for documents of strangers."""
+
+
+def _profile(folder: Path) -> Path:
+    """A profile with `SETTINGS` alone, for one use."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{str(value).lower()}</value></prop></item>"
+        for path, name, value in SETTINGS
+    )
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items '
+        f'xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>',
+        "utf-8",
+    )
+    return profile
+
+
 def _by_libreoffice(program: str, source: Path) -> Plain | None:
-    """Convert to .docx with a profile of its own, so that an open LibreOffice does not matter."""
+    """Convert to .docx with a profile of its own: an open LibreOffice does not matter then."""
     folder = source.parent / "converted"
-    profile = (source.parent / "profile").as_uri()
+    profile = _profile(source.parent).as_uri()
     command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
     command += ["--convert-to", "docx", "--outdir", str(folder), str(source)]
     if _runs(command, source.parent) is None:
@@ -74,9 +111,28 @@ def _runs(command: list[str], folder: Path) -> bytes | None:
     """What a program printed; None when it failed or took too long."""
     try:
         # the program is found by name on this machine, the arguments are ours
-        done = subprocess.run(  # noqa: S603
-            command, cwd=folder, capture_output=True, timeout=SECONDS, check=False
+        program = subprocess.Popen(  # noqa: S603
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return None
-    return done.stdout if done.returncode == 0 else None
+    with program:
+        try:
+            printed, _ = program.communicate(timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            _end(program)
+            return None
+    return printed if program.returncode == 0 else None
+
+
+def _end(program: "subprocess.Popen[bytes]") -> None:
+    """End a program with all that it started: LibreOffice's command only starts another one."""
+    if hasattr(os, "killpg"):
+        os.killpg(program.pid, signal.SIGKILL)
+    else:
+        program.kill()
