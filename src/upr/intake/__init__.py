@@ -24,14 +24,14 @@ from upr.intake.addendum import read_addendum
 from upr.intake.exports import export_kind
 from upr.intake.ohchr_list import read_list
 from upr.intake.reading import Plain, open_plain
-from upr.intake.reading.safety import check_size
-from upr.intake.recognise import recognise
+from upr.intake.reading.safety import MOST_BYTES, check_length, check_size
+from upr.intake.recognise import ADDENDUM_SYMBOL, recognise
 from upr.intake.wg_report import read_report
 from upr.record import Document, Reading
 from upr.text import gettext_noop, say
 from upr.vocab.reviews import session_for_symbol
 from upr.vocab.sessions import cycle_of
-from upr.vocab.states import iso3
+from upr.vocab.states import iso3, name_of
 
 KINDS = (
     "report",
@@ -104,6 +104,8 @@ def read(
     document = described(plain, kind=kind, state=state, sample=sample)
     if document.kind not in DOCUMENT_READERS:
         raise _not_read(document, name)
+    if document.kind == "addendum" and lists_recommendations(plain, document, sample=sample):
+        raise WrongDocument(say(THIS_IS["report"]), say(OTHER_KIND))
     try:
         return DOCUMENT_READERS[document.kind](plain, document, sample=sample)
     except WrongDocument as error:
@@ -118,13 +120,28 @@ def read_file(
 ) -> Reading:
     """Read one file from a disk, as `read` does.
 
-    JSON is streamed: UHRI's export is larger than any other file may be.
+    JSON is streamed: UHRI's export is larger than any other file may be. Of a file that never
+    ends no more is taken than a document may have.
     """
-    if kind in (None, "uhri"):
-        with path.open("rb") as stream:
-            if uhri.is_json(stream):
-                return uhri.read(stream, sample=sample)
-    return read(path.read_bytes(), path.name, kind=kind, state=state, sample=sample)
+    with path.open("rb") as stream:
+        if kind in (None, "uhri") and stream.seekable() and uhri.is_json(stream):
+            return uhri.read(stream, sample=sample)
+        check_length(path.stat().st_size)
+        data = stream.read(MOST_BYTES + 1)
+    return read(data, path.name, kind=kind, state=state, sample=sample)
+
+
+def lists_recommendations(plain: Plain, document: Document, *, sample: bool = False) -> bool:
+    """Whether what is asked to be read as an addendum is the report itself.
+
+    Read as an addendum a report would seem to answer each of its own recommendations.
+    """
+    if ADDENDUM_SYMBOL.fullmatch(document.symbol):
+        return False
+    try:
+        return bool(read_report(plain, document, sample=sample).recommendations)
+    except WrongDocument:
+        return False
 
 
 def described(
@@ -135,6 +152,15 @@ def described(
     if kind:
         document = replace(document, kind=kind)
     if state and (code := iso3(state, sample=sample)) != document.state:
+        if document.state:
+            raise WrongDocument(
+                say(
+                    gettext_noop("This document is about %(own)s, not about %(asked)s."),
+                    own=name_of(document.state),
+                    asked=name_of(code),
+                ),
+                say(gettext_noop("Leave --state out, or give the document of that State.")),
+            )
         session = document.session or session_for_symbol(document.symbol, code)
         cycle = cycle_of(session) if session else None
         document = replace(document, state=code, session=session, cycle=cycle)
@@ -145,7 +171,7 @@ def _not_read(document: Document, name: str) -> WrongDocument:
     if not document.kind:
         return Undescribed(
             say(gettext_noop("What kind of document %(name)s is was not recognised."), name=name),
-            say(gettext_noop("Say it with --kind: %(kinds)s."), kinds=", ".join(KINDS)),
+            say(NOT_RECOGNISED, kinds=", ".join((*DOCUMENT_READERS, *EXPORT_READERS))),
         )
     return WrongDocument(say(THIS_IS[document.kind]), say(WANTED))
 
@@ -174,6 +200,10 @@ THIS_IS = {
 WANTED = gettext_noop(
     "Wanted is a report of the Working Group, an addendum, OHCHR's list of recommendations, or an "
     "export of UPR Info or UHRI."
+)
+NOT_RECOGNISED = gettext_noop(
+    "Give a report of the Working Group, an addendum, OHCHR's list of recommendations, or an export "
+    "of UPR Info or UHRI; if it is one of them, say which with --kind: %(kinds)s."
 )
 OTHER_KIND = gettext_noop("Leave --kind out to have it read as what it is.")
 

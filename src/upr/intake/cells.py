@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from upr.errors import UprError
+from upr.intake.reading.characters import without_orders
 from upr.record import Response
 from upr.text import gettext_noop, say
 from upr.vocab.issues import find_issue
@@ -46,8 +47,8 @@ class BadCell(UprError):
 
 
 def words(cell: str) -> str:
-    """Text of a cell: entities as letters, white space single."""
-    return " ".join((html.unescape(cell) if "&" in cell else cell).split())
+    """Text of a cell: entities as letters, white space single, no orders to a terminal."""
+    return " ".join(without_orders(html.unescape(cell) if "&" in cell else cell).split())
 
 
 def several(cell: str, known: Callable[[str], object]) -> list[str]:

@@ -76,6 +76,8 @@ POSITIONS = {
 NUMBER = re.compile(r"(?P<number>\d{1,3}\.\d{1,3})\s*[.)]?\s+(?=\D)")
 SESSION = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\b(?!\.\d)")
 GOAL = re.compile(r"(?:(?:goal|sdg|ods|odd|objetivo|objectif)\s*)?(1[0-7]|[1-9])\b", re.I)
+RICH_TEXT = b"{\\rtf"
+"""How a document of another kind begins, with a bracket of JSON."""
 DASH = re.compile(r"^[-–•]\s+")
 
 Entry = dict[str, list[str]]
@@ -87,6 +89,7 @@ class _Gathered:
     recommendations: list[Recommendation] = field(default_factory=list[Recommendation])
     unread: list[Unread] = field(default_factory=list[Unread])
     left_out: int = 0
+    described: bool = False
     counts: Counter[str] = field(default_factory=Counter[str])
 
 
@@ -105,6 +108,7 @@ def read(data: bytes | BinaryIO, *, language: str = "en", sample: bool = False) 
     for row, entry in _entries(stream):
         if not _is_upr_recommendation(entry):
             gathered.left_out += 1
+            gathered.described |= bool(entry["body"] or entry["type"])
             continue
         try:
             gathered.recommendations += _recommendations(entry, gathered, language, sample=sample)
@@ -112,6 +116,8 @@ def read(data: bytes | BinaryIO, *, language: str = "en", sample: bool = False) 
             text = plain_of(" ".join(entry["text"]))
             gathered.unread.append(Unread(row=row, text=text, why=error.message))
     if not gathered.recommendations and not gathered.unread:
+        if not gathered.described:
+            raise WrongDocument(say(NO_EXPORT), say(NO_EXPORT_HINT))
         raise WrongDocument(say(NONE_OF_UPR), say(NONE_OF_UPR_HINT))
     return Reading(
         document=Document(kind="uhri", title=TITLE, language=language),
@@ -125,7 +131,7 @@ def is_json(stream: BinaryIO) -> bool:
     """Whether an open file begins like JSON; it stands at its beginning afterwards."""
     start = stream.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
     stream.seek(0)
-    return start[:1] in (b"[", b"{")
+    return start[:1] in (b"[", b"{") and not start.startswith(RICH_TEXT)
 
 
 def _entries(stream: BinaryIO) -> Iterator[tuple[int, Entry]]:
@@ -248,6 +254,10 @@ def _doubts(gathered: _Gathered) -> Iterator[Text]:
         yield say(UNANSWERED, count=gathered.counts["missing"])
 
 
+NO_EXPORT = gettext_noop("This file holds no entry of the Universal Human Rights Index.")
+NO_EXPORT_HINT = gettext_noop(
+    "Give the JSON or XLSX that the index exports, or a report, an addendum or a list as PDF or Word."
+)
 NONE_OF_UPR = gettext_noop("This export holds no recommendation of the UPR.")
 NONE_OF_UPR_HINT = gettext_noop(
     "Choose “UPR” as mechanism and “Recommendations” as type in the index, and export again."

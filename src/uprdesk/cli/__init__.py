@@ -11,7 +11,10 @@ import click
 
 from upr.errors import UprError
 from uprdesk.cli import demo, doctor, people, read, record, serve
+from uprdesk.cli.output import shown
 from uprdesk.cli.store import DATA
+
+CHECK = "Check the name, and that you may read or write there."
 
 
 class Group(click.Group):
@@ -21,8 +24,14 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except UprError as error:
-            told = "\n".join(str(text) for text in (error.message, error.hint) if text)
+            told = "\n".join(shown(str(text)) for text in (error.message, error.hint) if text)
             raise click.ClickException(told) from error
+        except OSError as error:
+            # without a file it is no matter of the person's: a pipe that was closed, or our own slip
+            if error.filename is None:
+                raise
+            told = shown(f"{error.filename}: {error.strerror}.")
+            raise click.ClickException(f"{told}\n{CHECK}") from error
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -87,5 +87,15 @@ def writes_table(command: Callable[..., object]) -> Callable[..., object]:
 
 
 def remark(sentence: str) -> None:
-    """Say something to the person at the keyboard, on the error stream."""
-    click.echo(sentence, err=True)
+    """Say something to the person at the keyboard, on the error stream.
+
+    Words of documents and names of files are in it: nothing of them may command the terminal.
+    """
+    click.echo(shown(sentence), err=True)
+
+
+def shown(sentence: str) -> str:
+    """`sentence` on one line, without characters that a terminal obeys."""
+    from upr.output.terminal import visible
+
+    return visible(sentence)

@@ -57,14 +57,14 @@ def read(files: tuple[Path, ...], kind: str | None, state: str | None, output: O
 
 def read_all(files: tuple[Path, ...], kind: str | None, state: str | None) -> list:
     """Read every file, or none: an error names the file it is about."""
-    from upr.intake import read as read_document
+    from upr.intake import read_file
 
     readings = []
     unwatched = not sys.stderr.isatty()
     with click.progressbar(files, label="Reading", file=sys.stderr, hidden=unwatched) as bar:
         for path in bar:
             try:
-                readings.append(read_document(path.read_bytes(), path.name, kind=kind, state=state))
+                readings.append(read_file(path, kind=kind, state=state))
             except UprError:
                 if len(files) > 1:
                     remark(f"In {path}:")

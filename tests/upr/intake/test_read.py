@@ -1,10 +1,13 @@
 """One door for all files."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.upr.intake.reading.files import docx_of, page_of, paragraph, pdf_of
 from upr.errors import UnreadableFile, UprError, WrongDocument
-from upr.intake import DOCUMENT_READERS, EXPORT_READERS, KINDS, read
+from upr.intake import DOCUMENT_READERS, EXPORT_READERS, KINDS, read, read_file
+from upr.intake.reading.safety import MOST_BYTES
 from upr.vocab.states import UnknownState
 
 HEAD = [
@@ -44,6 +47,27 @@ def test_a_person_may_say_the_state():
     assert read(anonymous, "report.pdf", state="Costa Rica").document.session == 19
     with pytest.raises(UnknownState):
         read(anonymous, "report.pdf", state="Costarica")
+
+
+def test_a_document_that_says_its_state_is_not_given_another():
+    assert "about Costa Rica, not about Chile" in str(refused(REPORT, "x.pdf", state="Chile"))
+    assert read(REPORT, "x.pdf", state="CRI").document.state == "CRI"
+
+
+def test_a_report_is_never_read_as_an_addendum():
+    """Every recommendation would seem to be the answer to itself."""
+    error = refused(REPORT, "x.pdf", kind="addendum")
+    assert "This is a report of the Working Group" in str(error)
+
+
+def test_a_file_without_end_is_read_to_the_limit_only(tmp_path):
+    large = tmp_path / "large.pdf"
+    with large.open("wb") as file:
+        file.truncate(MOST_BYTES * 50)
+    with pytest.raises(UnreadableFile, match="has 3000 MB; at most 60"):
+        read_file(large)
+    with pytest.raises(UnreadableFile, match="empty"):
+        read_file(Path("/dev/zero"))
 
 
 def refused(*given, **more):

@@ -171,8 +171,29 @@ def test_an_export_without_the_upr_says_so():
 
 
 def test_json_of_another_shape_says_so():
-    with pytest.raises(WrongDocument):
+    with pytest.raises(WrongDocument, match="no entry of the Universal Human Rights Index"):
         uhri.read(b'{"a": [1]}')
+    with pytest.raises(WrongDocument, match="no entry of the Universal Human Rights Index"):
+        uhri.read(b'[{"number": "6.1", "text": "End it"}]')
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        b"[" * 5000 + b"]" * 5000,
+        b'[{"Text": ' + b"[" * 5000,
+        # more digits than a number of ours may have
+        b'[{"Body": "- UPR", "Text": ' + b"9" * 5000 + b"}]",
+        b'[{"Body": "- UPR", "Text": 1e999999999999999999}]',
+    ],
+)
+def test_json_made_to_do_harm_is_refused(json):
+    with pytest.raises(UnreadableFile):
+        uhri.read(json)
+
+
+def test_a_rich_text_is_no_json():
+    assert not uhri.is_json(io.BytesIO(rb"{\rtf1 Words}"))
 
 
 def test_a_file_cut_off_is_refused():

@@ -11,7 +11,7 @@ from upr import intake
 from upr.errors import WrongDocument
 from upr.record import Document, Reading, Recommendation, Response, Unread
 from upr.text import say
-from uprdesk.cli import main
+from uprdesk.cli import CHECK, main
 from uprdesk.cli import read as command
 
 
@@ -36,13 +36,13 @@ def reading(kind="report", unread=()):
 def files(tmp_path, monkeypatch):
     """Two files, and a reader that knows what they are."""
 
-    def known(data, name, *, kind=None, state=None):
-        if name.startswith("wrong"):
-            raise WrongDocument(say("This is a cake."), say("Bring a report."))
-        broken = Unread(text="Broken …", why=say("No State is named."), page=9)
-        return reading("list" if "list" in name else "report", (broken,))
+    def known(path, *, kind=None, state=None):
+        if path.name.startswith("wrong"):
+            raise WrongDocument(say("This is a cake\x1b[2J."), say("Bring a report."))
+        broken = Unread(text="Broken\x1b[2J\u202e …", why=say("No State is named."), page=9)
+        return reading("list" if "list" in path.name else "report", (broken,))
 
-    monkeypatch.setattr(intake, "read", known)
+    monkeypatch.setattr(intake, "read_file", known)
     for name in ("one.pdf", "two.pdf", "list.docx", "wrong.pdf"):
         (tmp_path / name).write_bytes(b"%PDF")
     return tmp_path
@@ -57,7 +57,13 @@ def test_one_document_is_one_object(files):
     assert told["document"]["symbol"] == "A/HRC/27/12"
     assert told["recommendations"][0]["recommenders"] == ["PHL"]
     assert told["unread"] == [
-        {"page": 9, "text": "Broken …", "why": "No State is named.", "row": None, "paragraph": ""}
+        {
+            "page": 9,
+            "text": "Broken\x1b[2J\u202e …",
+            "why": "No State is named.",
+            "row": None,
+            "paragraph": "",
+        }
     ]
 
 
@@ -75,7 +81,8 @@ def test_a_table_of_several_says_from_which_file_each_row_is(files):
 
 def test_what_was_not_read_is_listed_on_the_error_stream(files):
     result = run(files, "one.pdf", "--format", "csv")
-    assert "NOT READ one.pdf page 9: No State is named. Broken …" in result.stderr
+    # without the characters that a terminal would obey
+    assert "NOT READ one.pdf page 9: No State is named. Broken[2J …" in result.stderr
     assert "Broken" not in result.stdout
 
 
@@ -89,13 +96,20 @@ def test_documents_of_different_kinds_do_not_make_one_table(files):
 def test_a_wrong_document_stops_everything_and_is_named(files):
     result = run(files, "one.pdf", "wrong.pdf")
     assert result.exit_code == 1
-    assert result.stderr.endswith("Error: This is a cake.\nBring a report.\n")
+    assert result.stderr.endswith("Error: This is a cake[2J.\nBring a report.\n")
     assert f"In {files / 'wrong.pdf'}:" in result.stderr
     assert result.stdout == ""
 
 
 def test_a_file_that_is_not_there_is_wrong_usage(files):
     assert run(files, "nowhere.pdf").exit_code == 2
+
+
+def test_a_folder_to_write_to_that_is_not_there_is_named(files):
+    result = run(files, "one.pdf", "-o", "nowhere/rows.csv")
+    assert result.exit_code == 1
+    assert "nowhere/" in result.stderr
+    assert result.stderr.endswith(f"No such file or directory.\n{CHECK}\n")
 
 
 def test_the_kinds_are_those_of_the_library():

@@ -13,8 +13,17 @@ SPACES = str.maketrans(
         " ",
     )
     # letters without a shape, and marks of direction that split words when they are searched
-    | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad\x00", "")
+    | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad", "")
 )
+ORDERS = dict.fromkeys(
+    [
+        *{*range(0x20), *range(0x7F, 0xA0)} - {*map(ord, "\t\n\r\f\v\x02\x85")},
+        *(0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    ]
+)
+"""Characters that command a terminal or turn the direction of writing: they make a text look like
+another one. (U+0002 stays: the PDF engine gives it for a hyphen at the end of a line.)"""
+
 PRIVATE_BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-"})
 PRIVATE = re.compile("[\ue000-\uf8ff]+")
 """Letters of a font's own, e.g. the bar code on the first page: they have no meaning as text."""
@@ -46,8 +55,12 @@ def tidy(text: str) -> str:
     if not text.isascii():
         text = text.translate(PRIVATE_BULLETS).translate(LIGATURES)
         text = PRIVATE.sub("", text)
-    text = written_out(text)
-    return " ".join(text.translate(SPACES).split())
+    return " ".join(without_orders(written_out(text)).translate(SPACES).split())
+
+
+def without_orders(text: str) -> str:
+    """`text` without characters that give orders to whatever shows it."""
+    return text if text.isprintable() else text.translate(ORDERS)
 
 
 def written_out(text: str) -> str:

@@ -9,6 +9,7 @@ import codecs
 import re
 from itertools import islice
 
+from upr.errors import UnreadableFile
 from upr.intake.reading.safety import DOWNLOAD_AGAIN, unreadable
 from upr.text import gettext_noop
 
@@ -29,6 +30,8 @@ ACCENTED = "áàâäãåçéèêëíìîïñóòôöõúùûüýœæßăăčđė
 LIKELY = (
     # an accented small letter beside another letter: "Côte", "país"
     re.compile(rf"(?<=[A-Za-z])[{ACCENTED}]|[{ACCENTED}](?=[a-z])"),
+    # the same bytes are œ, š, ž of Windows, which these texts hardly ever hold: "Perú", "Schröder"
+    re.compile(r"(?<=[A-Za-z])[úöû]"),
     # a capital that opens a word: "Éducation"
     re.compile(r"(?<![A-Za-z])[ÁÀÂÄÅÇÉÈÊËÍÎÏÑÓÔÖÚÛÜŠŽ](?=[a-z])"),
     # an apostrophe in "State’s", "d’Ivoire"; quotation marks around words; dashes between
@@ -54,20 +57,34 @@ def encoding_of(data: bytes) -> str:
     """
     for mark, name in MARKS.items():
         if data.startswith(mark):
-            return name
+            return _sound(data, name)
     if (sixteen := _utf16_without_mark(data)) is not None:
         return sixteen
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         if _mostly_utf8(data):
-            raise unreadable(
-                gettext_noop("A letter in line %(line)d of this file is damaged."),
-                DOWNLOAD_AGAIN,
-                line=len(data[: error.start + 1].splitlines()),
-            ) from error
+            raise _damaged(data, error) from error
         return _eight_bit(data)
     return "utf-8"
+
+
+def _sound(data: bytes, encoding: str) -> str:
+    """`encoding`, which the mark promises, where all of `data` keeps the promise."""
+    try:
+        # without "-sig" the place of an error counts the mark
+        data.decode(encoding.removesuffix("-sig"))
+    except UnicodeDecodeError as error:
+        raise _damaged(data, error) from error
+    return encoding
+
+
+def _damaged(data: bytes, error: UnicodeDecodeError) -> UnreadableFile:
+    return unreadable(
+        gettext_noop("A letter in line %(line)d of this file is damaged."),
+        DOWNLOAD_AGAIN,
+        line=max(1, len(data[: error.start + 1].splitlines())),
+    )
 
 
 def _utf16_without_mark(start: bytes) -> str | None:

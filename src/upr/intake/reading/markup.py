@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from upr.intake.reading.characters import without_orders
+
 BREAKS = {"br", "p", "div", "li", "tr"}
 SILENT = {"script", "style", "title"}
 MOST_COLUMNS = 200
@@ -31,7 +33,7 @@ class _Rows(HTMLParser):
             self._end_cell()
             self._cell = []
             span = dict(attrs).get("colspan") or "1"
-            self._span = min(int(span), MOST_COLUMNS) if span.isdecimal() else 1
+            self._span = min(int(span[:9]), MOST_COLUMNS) if span.isdecimal() else 1
         elif tag in BREAKS and self._cell is not None:
             self._cell.append("\n")
 
@@ -108,5 +110,5 @@ def plain_of(fragment: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    lines = (" ".join(without_orders(line).split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)

@@ -4,7 +4,7 @@ from upr.errors import WrongDocument
 from upr.intake.reading.old_word import read_by_office
 from upr.intake.reading.pdf import read_pdf
 from upr.intake.reading.plain import Plain
-from upr.intake.reading.safety import check_size, unreadable
+from upr.intake.reading.safety import check_lines, check_size, unreadable
 from upr.intake.reading.sniffing import Format, format_of
 from upr.intake.reading.web import read_html
 from upr.intake.reading.word import read_docx
@@ -32,10 +32,10 @@ def open_plain(data: bytes, name: str) -> Plain:
     """
     check_size(data)
     found = format_of(data)
-    if found in READERS:
-        return READERS[found](data)
-    if found in BY_OFFICE:
-        return read_by_office(data, found)
+    if found in READERS or found in BY_OFFICE:
+        plain = READERS[found](data) if found in READERS else read_by_office(data, found)
+        check_lines(line.text for line in plain.lines)
+        return plain
     if found is Format.PROTECTED:
         raise unreadable(
             gettext_noop("The file %(name)s is protected by a password."),

@@ -5,6 +5,7 @@ session of the Council about 200. Everything far beyond is a mistake or an attac
 """
 
 import zipfile
+from collections.abc import Iterable
 from io import BytesIO
 
 from upr.errors import UnreadableFile
@@ -28,6 +29,9 @@ MOST_PART = 100_000_000
 MOST_RATIO = 100
 """How much larger than packed a part may be. Text of Office files packs to about a tenth."""
 
+LONGEST_LINE = 50_000
+"""Characters of one paragraph: ten times the longest one seen in a document of the UPR."""
+
 SMALL_PART = 1_000_000
 """A part below this many bytes may pack as well as it likes: it cannot harm."""
 
@@ -50,11 +54,16 @@ def check_size(data: bytes) -> None:
     """Refuse a file without content and one that is larger than any document."""
     if not data.strip(b"\0 \r\n\t"):
         raise unreadable(gettext_noop("This file is empty."), DOWNLOAD_AGAIN)
-    if len(data) > MOST_BYTES:
+    check_length(len(data))
+
+
+def check_length(size: int) -> None:
+    """Refuse a file of `size` bytes where no document has so many."""
+    if size > MOST_BYTES:
         raise unreadable(
             gettext_noop("This file has %(megabytes)d MB; at most %(most)d MB are read."),
             gettext_noop("Save it without pictures, or give the part that is needed."),
-            megabytes=len(data) // 1_000_000,
+            megabytes=max(size // 1_000_000, MOST_BYTES // 1_000_000 + 1),
             most=MOST_BYTES // 1_000_000,
         )
 
@@ -67,6 +76,18 @@ def check_pages(pages: int) -> None:
             gettext_noop("Save the pages that are needed as a file of their own, and give that."),
             pages=pages,
             most=MOST_PAGES,
+        )
+
+
+def check_lines(lines: Iterable[str]) -> None:
+    """Refuse a document with a paragraph longer than any document of the UPR has."""
+    if longest := next((len(line) for line in lines if len(line) > LONGEST_LINE), 0):
+        raise unreadable(
+            gettext_noop("This document has a paragraph of %(letters)d characters."),
+            gettext_noop(
+                "No document of the UN has one: give the original as it was published, PDF or Word."
+            ),
+            letters=longest,
         )
 
 
@@ -89,6 +110,9 @@ class Package:
 
     def _check(self) -> None:
         parts = self._zip.infolist()
+        if len({part.filename for part in parts}) < len(parts):
+            # one reader would take the first of two parts of one name, another the second
+            raise unreadable(gettext_noop("This file holds two parts of one name."), ASK_SENDER)
         if len(parts) > MOST_MEMBERS or sum(p.file_size for p in parts) > MOST_UNPACKED:
             raise unreadable(UNPACKS_TOO_LARGE, ASK_SENDER)
         for part in parts:

@@ -55,7 +55,9 @@ OLE2_STREAMS = {
 """Names in the directory of an old compound file, stored as UTF-16."""
 
 HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b", re.I | re.S
+    # each comment is read in one way only: ever so many of them take no longer
+    rb"\s*(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|table|meta)\b",
+    re.I | re.S,
 )
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 

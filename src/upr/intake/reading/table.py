@@ -6,6 +6,7 @@ by one and are numbered as a spreadsheet counts them, from 1, title rows and emp
 
 import csv
 import gzip
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -39,6 +40,12 @@ LONGEST_CELL = 100_000
 
 LONGEST_SAMPLE = 3_000
 """Characters of a line that are looked at for the delimiter."""
+
+MOST_CELLS = 10_000_000
+"""Of one sheet, empty ones included; the full export of UHRI has about four million."""
+
+PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,9})["']""")
+"""Where a cell stands, e.g. ` r="AB12"`."""
 
 PIECE = 65_536
 """Characters of a web page read at a time."""
@@ -152,7 +159,7 @@ def delimiter_of(lines: Iterable[str], look: int = 30) -> str:
 def _workbook(data: bytes, found: Format) -> Iterator[Sheet]:
     """Sheets of BIFF8, OOXML or OpenDocument. A zip is checked before it is unpacked."""
     if found is not Format.XLS:
-        Package(data)
+        check_area(Package(data))
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         for name in book.sheet_names:
@@ -160,6 +167,37 @@ def _workbook(data: bytes, found: Format) -> Iterator[Sheet]:
             yield Sheet(name, _numbered(rows))
     except CalamineError as error:
         raise unreadable(gettext_noop("This spreadsheet is damaged."), SAVE_AS) from error
+
+
+def check_area(package: Package) -> None:
+    """Refuse a workbook that the engine would lay out over more cells than any export has.
+
+    It makes room for all cells up to the last row and the last column, empty ones too: a file of
+    five thousand bytes may ask for half a terabyte. A binary workbook cannot be looked through.
+    """
+    for name in package.names:
+        if name.startswith("xl/") and name.endswith(".bin"):
+            raise unreadable(gettext_noop("This workbook is of a binary kind."), SAVE_AS)
+        if not name.endswith(".xml"):
+            continue
+        columns = rows = 0
+        for match in PLACE.finditer(package.read(name)):
+            columns, rows = max(columns, _column(match[1])), max(rows, int(match[2]))
+        if columns * rows > MOST_CELLS:
+            raise unreadable(
+                gettext_noop("A sheet of this workbook reaches to column %(column)d, row %(row)d."),
+                gettext_noop("Copy the table alone into a new workbook, and give that."),
+                column=columns,
+                row=rows,
+            )
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column: A is 1, Z 26, AA 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 Value = str | float | bool | date | datetime | time | timedelta

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from upr.intake.reading.characters import tidy
 from upr.intake.reading.plain import Cell, Line, Plain, Table
-from upr.intake.reading.xml_tree import Element, parse_html
+from upr.intake.reading.xml_tree import Element, parse_html, whole
 
 LEFT_OUT = {"script", "style", "head", "noscript", "template", "del"}
 APART = {
@@ -69,7 +69,7 @@ def _rows(table: Element) -> Iterator[tuple[Cell, ...]]:
             if cell.tag not in {"td", "th"}:
                 continue
             wide = cell.get("colspan") or "1"
-            columns = int(wide) if wide.isdecimal() else 1
+            columns = whole(wide, 1)
             cells.append(Cell(_cell_text(cell), column, columns))
             column += columns
         if cells:

@@ -12,7 +12,7 @@ from upr.intake.reading.characters import tidy
 from upr.intake.reading.plain import Cell, Line, Plain, Table
 from upr.intake.reading.safety import Package
 from upr.intake.reading.word_numbers import Numbering
-from upr.intake.reading.xml_tree import Element, W, is_on, parse_xml, value
+from upr.intake.reading.xml_tree import Element, W, is_on, parse_xml, value, whole
 
 BODY = "word/document.xml"
 
@@ -165,13 +165,13 @@ def _rows(table: Element, numbering: Numbering) -> Iterator[tuple[Cell, ...]]:
 def _cells(row: Element, numbering: Numbering) -> Iterator[Cell]:
     """Cells of a row with their place in the grid; a cell continued from above is left out."""
     before = row.find(f"{W}trPr/{W}gridBefore")
-    column = int(value(before) or 0)
+    column = whole(value(before), 0)
     for cell in row.iter(W + "tc"):
         if next(cell.iterancestors(W + "tr")) is not row:
             continue
         properties = cell.find(W + "tcPr")
         span = None if properties is None else properties.find(W + "gridSpan")
-        columns = int(value(span) or 1)
+        columns = whole(value(span), 1)
         merged = None if properties is None else properties.find(W + "vMerge")
         if merged is None or value(merged) == "restart":
             yield Cell("\n".join(_cell_texts(cell, numbering)), column, columns)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from upr.intake.reading.xml_tree import Element, W, is_on, value
+from upr.intake.reading.xml_tree import Element, W, is_on, value, whole
 
 DEEPEST = 9
 """Levels of a list in Word."""
@@ -129,7 +129,7 @@ class Numbering:
             name = abstract.get(W + "abstractNumId") or ""
             self._abstracts[name] = {}
             for element in abstract.iter(W + "lvl"):
-                index = int(element.get(W + "ilvl") or 0)
+                index = whole(element.get(W + "ilvl") or "", 0)
                 self._abstracts[name][index] = _level(element)
                 if style := value(element.find(W + "pStyle")):
                     self._level_of_style[name, style] = index
@@ -152,9 +152,9 @@ class Numbering:
         for element in numbering.iter(W + "num"):
             numbered = NumberedList(value(element.find(W + "abstractNumId")))
             for override in element.iter(W + "lvlOverride"):
-                index = int(override.get(W + "ilvl") or 0)
+                index = whole(override.get(W + "ilvl") or "", 0)
                 if start := value(override.find(W + "startOverride")):
-                    numbered.starts[index] = int(start)
+                    numbered.starts[index] = whole(start, 0)
                 level = override.find(W + "lvl")
                 if level is not None:
                     numbered.levels[index] = _level(level)
@@ -184,7 +184,7 @@ def _number_properties(element: Element | None) -> tuple[str | None, int | None]
     level = element.find(W + "ilvl")
     return (
         value(name) if name is not None else None,
-        int(value(level) or 0) if level is not None else None,
+        whole(value(level), 0) if level is not None else None,
     )
 
 
@@ -194,8 +194,8 @@ def _level(element: Element) -> Level:
     return Level(
         look=value(element.find(W + "lvlText")),
         kind=value(kind) or "decimal",
-        start=int(value(element.find(W + "start")) or 0),
-        restart=int(value(restart) or 0) if restart is not None else None,
+        start=whole(value(element.find(W + "start")), 0),
+        restart=whole(value(restart), 0) if restart is not None else None,
         legal=is_on(element.find(W + "isLgl")),
     )
 

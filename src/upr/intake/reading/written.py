@@ -3,6 +3,7 @@
 from upr.intake.reading.characters import mend_hyphens, tidy, words_of
 from upr.intake.reading.page_heads import split_heads
 from upr.intake.reading.plain import Line, Plain
+from upr.intake.reading.safety import check_lines
 
 ENCODINGS = ("utf-8-sig", "cp1252", "mac-roman")
 """Tried in this order; the last one takes any byte."""
@@ -12,6 +13,7 @@ def read_text(data: bytes) -> Plain:
     """Read a text file of any usual encoding and line end."""
     pages = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").split("\f")
     paged = len(pages) > 1
+    check_lines(row for page in pages for row in page.split("\n"))
     heads: dict[str, None] = {}
     body: list[Line] = []
     for number, page in enumerate(pages, start=1):

@@ -3,6 +3,7 @@
 The library used has no types of its own; its values get theirs here, where they enter.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Protocol, cast
 
@@ -73,9 +74,17 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of Word's elements and attributes."""
 
 
+WHOLE = re.compile(r"-?[0-9]{1,6}")
+
+
 def value(element: Element | None) -> str:
     """The `w:val` of an element of Word; empty where there is none."""
     return "" if element is None else element.get(W + "val") or ""
+
+
+def whole(written: str, otherwise: int) -> int:
+    """A whole number of Word; `otherwise` where none is written, or one beyond all use."""
+    return int(written) if WHOLE.fullmatch(written) else otherwise
 
 
 def is_on(element: Element | None) -> bool:

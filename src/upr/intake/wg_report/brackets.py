@@ -83,16 +83,17 @@ def _bracket_at(text: str, start: int, *, sample: bool) -> StateBracket | None:
     end = closing_of(text, start)
     if end is None:
         return never_closed(text, start, sample=sample)
-    if end - start > LONGEST_BRACKET:
-        return None
     names = names_in(text[start + 1 : end], sample=sample)
     return StateBracket(start, end + 1, names.states) if names.all_known else None
 
 
 def closing_of(text: str, start: int) -> int | None:
-    """Index of the bracket that closes the one at `start`, nested ones passed over."""
+    """Index of the bracket that closes the one at `start`, nested ones passed over.
+
+    None also where it would be longer than any list of States.
+    """
     depth = 0
-    for at in range(start, len(text)):
+    for at in range(start, min(len(text), start + LONGEST_BRACKET)):
         if text[at] == "(":
             depth += 1
         elif text[at] == ")":
@@ -108,6 +109,8 @@ def never_closed(text: str, start: int, *, sample: bool = False) -> StateBracket
     "… (Spain;" and "… (Iran (Islamic Republic of);" leave no doubt which States are meant.
     """
     end = _end_of_unclosed(text, start)
+    if end - start > LONGEST_BRACKET:
+        return None
     names = names_in(text[start + 1 : end], sample=sample)
     return StateBracket(start, end, names.states, unclosed=True) if names.all_known else None
 

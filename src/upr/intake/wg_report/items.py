@@ -44,7 +44,7 @@ def joined(lines: Sequence[Line]) -> str:
     """The words of lines in one; a hyphen at the end of a line joins without a blank."""
     text = ""
     for line in lines:
-        hanging = HANGING.search(text) and not COORDINATED.match(line.text)
+        hanging = HANGING.search(text[-2:]) and not COORDINATED.match(line.text)
         text += line.text if hanging or not text else f" {line.text}"
     return text.strip()
 

@@ -42,6 +42,9 @@ ABOVE = re.compile(
 MOST_WORDS = 600
 """Characters of a paragraph quoted in a remark."""
 
+LONGEST_ITEM = 12_000
+"""Characters of one numbered paragraph: five times the longest one seen."""
+
 
 @dataclass(slots=True)
 class _Gathered:
@@ -166,7 +169,13 @@ def _read_group(
     sample: bool,
 ) -> None:
     for item in group.items:
-        parts, rests = parts_of(item.text, sample=sample)
+        words = item.text
+        if len(words) > LONGEST_ITEM:
+            gathered.unread.append(
+                Unread(text=words, why=say(TOO_LONG), page=item.page, paragraph=item.number)
+            )
+            continue
+        parts, rests = parts_of(words, sample=sample)
         gathered.recommendations += [
             _recommendation(item, part, position, document) for part in parts
         ]
@@ -247,6 +256,9 @@ UNNUMBERED = gettext_noop(
 PICTURE = gettext_noop("This page is a picture without text.")
 ADDED = gettext_noop("Paragraph %(paragraph)s adds of the recommendations above it: %(words)s")
 MISSING = gettext_noop("No recommendation with the number %(paragraph)s was found.")
+TOO_LONG = gettext_noop(
+    "This paragraph is longer than any recommendation: the numbers after it were not recognised."
+)
 EMPTY = gettext_noop("This number stands without a recommendation.")
 DOUBT = gettext_noop("%(paragraph)s: %(doubt)s")
 SLIP = gettext_noop(

@@ -11,6 +11,9 @@ TEXTS = [
     ("\uf02a\uf031\uf035 Human Rights", "Human Rights"),
     ("\uf0b7 first", "• first"),
     ("law &amp; order &#40;Spain&#41;", "law & order (Spain)"),
+    # what commands a terminal or turns the direction of writing
+    ("End\x1b[2J it\x07 &#27;[31m\x9b1m", "End[2J it [31m1m"),
+    ("End \u202etorture\u2066 now\u200f", "End torture now"),
     # quotation marks and accents stay as printed
     ("the State’s “plan” for Côte d‟Ivoire", "the State’s “plan” for Côte d‟Ivoire"),
     ("Q&A; AT&T", "Q&A; AT&T"),

@@ -8,7 +8,7 @@ import pytest
 from tests.upr.intake.reading.files import zip_of
 from upr.errors import UnreadableFile
 from upr.intake.reading import safety
-from upr.intake.reading.safety import Package, check_pages, check_size
+from upr.intake.reading.safety import Package, check_lines, check_pages, check_size
 from upr.intake.reading.xml_tree import parse_html, parse_xml
 
 
@@ -68,6 +68,20 @@ def test_a_part_with_wrong_bytes_is_refused():
     data = bytearray(zip_of({"a": "some words of a document " * 9}))
     data[45] ^= 0xFF
     assert "missing or damaged" in refused(Package(bytes(data)).read, "a")
+
+
+def test_two_parts_of_one_name_are_refused():
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("a", "x")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            package.writestr("a", "y")
+    assert "two parts" in refused(Package, stream.getvalue())
+
+
+def test_a_paragraph_beyond_all_documents_is_refused():
+    assert "of 50001 characters" in refused(check_lines, ["x", "x" * 50_001])
+    check_lines(["x" * 50_000])
 
 
 def test_a_missing_part_is_named():

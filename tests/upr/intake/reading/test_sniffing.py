@@ -21,6 +21,8 @@ FILES = [
     (rb"{\rtf1 Words}", Format.RTF),
     (b"<!DOCTYPE html><p>Words", Format.HTML),
     (b"<!-- by a database --><table><tr><td>Words", Format.HTML),
+    # hundreds of comments take no longer than one
+    (b"<!-- a -->" * 400 + b"Words", Format.TEXT),
     (b"<?xml version='1.0'?><html xmlns='x'>", Format.HTML),
     (b"<?xml version='1.0'?><data/>", Format.XML),
     (b'  [{"Text": "words"}]', Format.JSON),

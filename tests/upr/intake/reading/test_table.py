@@ -131,6 +131,21 @@ def zip_bomb() -> bytes:
     return to.getvalue()
 
 
+def far_cell() -> bytes:
+    """Five thousand bytes that claim every cell of a sheet."""
+    book, to = Workbook(), io.BytesIO()
+    book.active["XFD1048576"] = "far"
+    book.save(to)
+    return to.getvalue()
+
+
+def binary_workbook() -> bytes:
+    to = io.BytesIO()
+    with zipfile.ZipFile(to, "w") as package:
+        package.writestr("xl/workbook.bin", b"\0")
+    return to.getvalue()
+
+
 WRONG = [
     ("empty", b"", UnreadableFile, "empty"),
     ("blank", b" \r\n\r\n", UnreadableFile, "empty"),
@@ -140,6 +155,10 @@ WRONG = [
     ("cut-off-gzip", gzip.compress(b"a,b\n" * 5000)[:-9], UnreadableFile, "cut off"),
     ("cut-off-xlsx", xlsx_of(ROWS)[:3000], UnreadableFile, "cut off"),
     ("zip-bomb", zip_bomb(), UnreadableFile, "unpacks"),
+    ("far-cell", far_cell(), UnreadableFile, "reaches to column 16384, row 1048576"),
+    ("binary-workbook", binary_workbook(), UnreadableFile, "binary"),
+    ("mark-of-utf-8", b"\xef\xbb\xbfa,b\n\xff,c", UnreadableFile, "letter in line 2"),
+    ("half-of-utf-16", "a,b\nc,d".encode("utf-16") + b"x", UnreadableFile, "is damaged"),
     ("open-quote", b'a,b\n1,"' + b"x" * (LONGEST_CELL + 10), UnreadableFile, "after row 1"),
     ("old-workbook", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, WrongDocument, "not a tab"),
 ]

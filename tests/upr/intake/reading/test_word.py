@@ -106,6 +106,13 @@ def test_tables_come_in_order_and_merged_cells_once():
     ]  # fmt: skip
 
 
+def test_numbers_that_are_none_count_as_missing():
+    wild = "<w:gridSpan w:val='1e9'/>"
+    before = "<w:trPr><w:gridBefore w:val='none'/></w:trPr>"
+    table = f"<w:tbl><w:tr>{before}{cell('a', wild)}{cell('b')}</w:tr></w:tbl>"
+    assert read_docx(docx_of(table)).tables[0].rows == ((Cell("a", 0), Cell("b", 1)),)
+
+
 def test_a_table_inside_a_cell_is_text_of_that_cell():
     inner = f"<w:tbl><w:tr>{cell('inner')}</w:tr></w:tbl>"
     outer = f"<w:tbl><w:tr><w:tc>{paragraph('outer')}{inner}</w:tc></w:tr></w:tbl>"

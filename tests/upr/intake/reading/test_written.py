@@ -2,6 +2,7 @@
 
 import pytest
 
+from upr.errors import UnreadableFile
 from upr.intake.reading.written import read_text
 
 
@@ -20,6 +21,11 @@ def test_a_form_feed_begins_a_page():
     ]
     assert plain.heads == ("A/HRC/8/34", "2")
     assert plain.pages == 2
+
+
+def test_a_line_without_end_is_refused_before_it_is_looked_at():
+    with pytest.raises(UnreadableFile, match="paragraph of"):
+        read_text(b"1-" * 2_000_000)
 
 
 def test_without_a_form_feed_there_are_no_pages():
