@@ -5,12 +5,18 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from uprdesk.coalition.models import Person
+from uprdesk.coalition.models import Person, fold
 from uprdesk.coalition.rights import Role
 
 PRINTABLE = RegexValidator(
-    r"^[^\x00-\x1f\x7f<>]+$", _("Use letters, digits and ordinary marks for the pseudonym.")
+    # no controls, and nothing that turns the direction of the words around it
+    r"^[^\x00-\x1f\x7f-\x9f<>\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$",
+    _("Use letters, digits and ordinary marks for the pseudonym."),
 )
+
+
+LONGEST = Person._meta.get_field("sign_in_name").max_length
+"""Characters of the folded form, in which one sign may become many."""
 
 
 class SignInForm(forms.Form):
@@ -91,8 +97,11 @@ class AcceptForm(PasswordForm):
     field_order = ["pseudonym", "password", "again"]
 
     def clean_pseudonym(self) -> str:
-        """Single blanks."""
-        return " ".join(self.cleaned_data["pseudonym"].split())
+        """Single blanks; enough to be seen, and no more than the store keeps."""
+        pseudonym = " ".join(self.cleaned_data["pseudonym"].split())
+        if not 2 <= len(fold(pseudonym)) <= LONGEST:
+            raise forms.ValidationError(PRINTABLE.message)
+        return pseudonym
 
 
 class InviteForm(forms.Form):

@@ -11,10 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from uprdesk.coalition.rights import Can, Role, granted
 
+INVISIBLE = {"Cf", "Cs", "Cn"}
+"""Kinds of characters that have no shape: joiners, directions, and what is no character."""
+
 
 def fold(pseudonym: str) -> str:
-    """The form by which a pseudonym is found: case, width and blanks do not matter."""
-    return " ".join(unicodedata.normalize("NFKC", pseudonym).casefold().split())
+    """The form by which a pseudonym is found: case, width and blanks do not matter, nor do signs
+    that nobody sees, by which one person could pass for another."""
+    seen = (c for c in pseudonym if unicodedata.category(c) not in INVISIBLE)
+    return " ".join(unicodedata.normalize("NFKC", "".join(seen)).casefold().split())
 
 
 def digest(secret: str) -> str:

@@ -140,6 +140,12 @@ CSRF_FAILURE_VIEW = "uprdesk.shell.errors.form_expired"
 
 # --- headers -------------------------------------------------------------------------------------
 
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # X-Frame-Options: StrictHeaders sends it
+    "security.W005",  # the names below ours may be other people's
+    "security.W008",  # leading to https is for the server in front, which has the certificate
+    "security.W021",  # being listed with browsers is a decision that cannot be taken back
+]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
 # to nobody else; "no-referrer" would make browsers send "Origin: null" with our own forms too
 SECURE_REFERRER_POLICY = "same-origin"

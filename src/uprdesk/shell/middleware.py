@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError
+from django.db import DataError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import patch_cache_control
 
@@ -77,7 +77,8 @@ class SizeLimit:
 class DeliberateErrors:
     """Turns an error of the library that a view let pass into a page with its two sentences.
 
-    A store that does not answer in time, and a form's address opened as a page, have theirs too.
+    A store that does not answer in time, words that no store keeps, and a form's address opened as
+    a page, have theirs too.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -98,4 +99,8 @@ class DeliberateErrors:
         if isinstance(error, OperationalError):
             log.error("the store did not answer", exc_info=error)
             return errors.unavailable(request)
+        if isinstance(error, DataError):
+            # PostgreSQL keeps no null character, and no number without end
+            log.warning("the store refused what was sent", exc_info=error)
+            return errors.bad_request(request)
         return None

@@ -12,7 +12,13 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("typed", "folded"), [("  Ana  María ", "ana maría"), ("STRASSE", "strasse"), ("Ａｎａ", "ana")]
+    ("typed", "folded"),
+    [
+        ("  Ana  María ", "ana maría"),
+        ("STRASSE", "strasse"),
+        ("Ａｎａ", "ana"),
+        ("A\u200bn\u2060a", "ana"),
+    ],
 )
 def test_a_pseudonym_is_found_by_its_folded_form(typed, folded):
     assert fold(typed) == folded

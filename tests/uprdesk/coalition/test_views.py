@@ -113,6 +113,10 @@ def test_a_link_opened_twice_still_lets_its_person_in(client, token):
         ),
         ({"pseudonym": "C"}, "at least 2 characters"),
         ({"pseudonym": "<b>"}, "ordinary marks"),
+        ({"pseudonym": "Am\u202eani"}, "ordinary marks"),
+        ({"pseudonym": "\u200b\u200d\u2060"}, "ordinary marks"),
+        # one sign, eighteen letters
+        ({"pseudonym": "\ufdfa" * 10}, "ordinary marks"),
         ({"password": ""}, "required"),
     ],
 )

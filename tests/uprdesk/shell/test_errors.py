@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import OperationalError
+from django.db import DataError, OperationalError
 from django.http import Http404, HttpResponse
 from django.urls import include, path
 from django.views.decorators.http import require_POST
@@ -19,6 +19,7 @@ FAULTS = {
     "missing": Http404(),
     "forbidden": PermissionDenied(),
     "suspicious": SuspiciousOperation("bad host"),
+    "refused": DataError("cannot contain NUL: secret"),
     "busy": OperationalError("database is locked: SELECT secret"),
     "fault": ZeroDivisionError("secret"),
     "deliberate": UprError(
@@ -59,6 +60,7 @@ def failing_addresses(settings, client):
         ("missing", 404, "Nothing here"),
         ("forbidden", 403, "Not with your rights"),
         ("suspicious", 400, "The browser sent something unreadable"),
+        ("refused", 400, "The browser sent something unreadable"),
         ("busy", 503, "The store is busy"),
         ("fault", 500, "Something broke on our side"),
         ("deliberate", 400, "Page 7 is missing."),
