@@ -139,7 +139,7 @@ class Package:
         try:
             with self._zip.open(name) as part:
                 data = part.read(most + 1)
-        except (KeyError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+        except (KeyError, ValueError, zipfile.BadZipFile, OSError, EOFError, RuntimeError) as error:
             raise unreadable(
                 gettext_noop("A part of this file is missing or damaged: %(part)s."),
                 DOWNLOAD_AGAIN,

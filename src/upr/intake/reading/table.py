@@ -8,9 +8,8 @@ import csv
 import gzip
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from functools import partial
 from io import BytesIO, TextIOWrapper
 from itertools import islice
@@ -20,6 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from upr.errors import WrongDocument
 from upr.intake.reading.encoding import encoding_of
 from upr.intake.reading.markup import table_rows
+from upr.intake.reading.old_workbook import damaged, sheets_of
 from upr.intake.reading.safety import (
     ASK_SENDER,
     DOWNLOAD_AGAIN,
@@ -30,6 +30,7 @@ from upr.intake.reading.safety import (
     unreadable,
 )
 from upr.intake.reading.sniffing import Format, format_of
+from upr.intake.reading.values import Value, written
 from upr.text import gettext_noop, say
 
 DELIMITERS = ",;\t|"
@@ -158,15 +159,21 @@ def delimiter_of(lines: Iterable[str], look: int = 30) -> str:
 
 def _workbook(data: bytes, found: Format) -> Iterator[Sheet]:
     """Sheets of BIFF8, OOXML or OpenDocument. A zip is checked before it is unpacked."""
-    if found is not Format.XLS:
-        check_area(Package(data))
+    if found is Format.XLS:
+        for name, rows in sheets_of(data):
+            yield Sheet(name, _numbered(rows))
+        return
+    check_area(Package(data))
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         for name in book.sheet_names:
             rows = book.get_sheet_by_name(name).iter_rows()
             yield Sheet(name, _numbered(rows))
-    except CalamineError as error:
-        raise unreadable(gettext_noop("This spreadsheet is damaged."), SAVE_AS) from error
+    except BaseException as error:
+        # where the engine gives up it raises a PanicException, which is no Exception
+        if isinstance(error, CalamineError) or type(error).__name__ == "PanicException":
+            raise damaged() from error
+        raise
 
 
 def check_area(package: Package) -> None:
@@ -200,26 +207,9 @@ def _column(letters: bytes) -> int:
     return number
 
 
-Value = str | float | bool | date | datetime | time | timedelta
-
-
-def _numbered(rows: Iterable[list[Value]]) -> Iterator[Row]:
+def _numbered(rows: Iterable[Sequence[Value]]) -> Iterator[Row]:
     for number, cells in enumerate(rows, start=1):
         yield Row(number, tuple(map(written, cells)))
-
-
-def written(value: Value) -> str:
-    """A cell as a person would write it: 4.0 is "4", a day is "2015-08-14", true is "1".
-
-    What a spreadsheet has already changed stays changed: 127.10 kept as a number is "127.1".
-    """
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return str(int(value))
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 # ------------------------------------------------------------------------------ web pages
