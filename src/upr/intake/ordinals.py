@@ -20,7 +20,7 @@ TENS = {
 IRREGULAR = {"eight": 8, "novena": 9, "unieme": 1, "dix septieme": 17, "dix huitieme": 18}
 """Misprints and forms that do not follow the rule: the first reports print "Eight session"."""
 
-DIGITS = re.compile(r"(\d{1,2})\s?(?:st|nd|rd|th|º|ª|°|er|e|ème|eme)?\b")
+DIGITS = re.compile(r"(\d{1,2})\s?\.?\s?(?:st|nd|rd|th|[ºª°oa]|er|e|ème|eme)?")
 
 
 def _words() -> dict[str, int]:

@@ -63,16 +63,19 @@ LINES_OF_OPENING = 220
 SHORT_LINE = 60
 
 REVIEW_HELD = re.compile(
-    r"\breview\s+of\s+(?:the\s+)?(?P<en>[^.;:]{3,80}?)\s+was\s+held"
-    r"|\bexamen\s+(?:de|del|correspondiente\s+a)\s+(?:la\s+|los\s+|las\s+|el\s+)?(?P<es>[^.;:]{3,80}?)\s+"
-    r"(?:se\s+(?:llevó|celebró|realizó)|tuvo\s+lugar)"
-    r"|\bexamen\s+(?:concernant|de|du|des)\s+(?:la\s+|le\s+|les\s+|l['’])?(?P<fr>[^.;:]{3,80}?)\s+a\s+eu\s+lieu",
+    r"\breview\s+of\s+(?:the\s+)?(?P<en>[^.;:]{3,80}?)\s+(?:was\s+held|took\s+place)"
+    r"|\bexamen\s+(?:del?|correspondiente\s+al?|relativo\s+al?)\s+(?:la\s+|los\s+|las\s+|el\s+)?"
+    r"(?P<es>[^.;:]{3,80}?)\s+(?:se\s+(?:llevó|celebró|realizó|efectuó)|tuvo\s+lugar|fue\s+realizado)"
+    r"|\b(?:llevó\s+a\s+cabo|celebró|realizó|efectuó)\s+el\s+examen\s+(?:del?|correspondiente\s+al?)\s+"
+    r"(?P<after>[^.;:,]{3,80}?)(?=[.;:,]|\s+(?:en|el|durante)\s)"
+    r"|\bexamen\s+(?:concernant|de|du|des)\s+(?:la\s+|le\s+|les\s+|l['’])?(?P<fr>[^.;:]{3,80}?)\s+"
+    r"(?:a\s+eu\s+lieu|s['’]est\s+déroulé)",
     re.I,
 )
 SESSION_HELD = re.compile(
     r"held\s+its\s+(?P<en>[\w-]{3,20}(?:\s[\w-]{3,12})?)\s+session"
-    r"|celebró\s+su\s+(?P<es>[\wº°.]{2,16}(?:\s\w{4,12})?)\s+per[ií]odo\s+de\s+sesiones"
-    r"|a\s+tenu\s+sa\s+(?P<fr>[\w-]{2,24}(?:\s[\w-]{3,16})?)\s+session",
+    r"|celebró\s+(?:su|el)\s+(?P<es>[\wº°.]{2,16}(?:\s(?:\w{4,12}|[oº°]|er))?)\s+per[ií]odo\s+de\s+sesiones"
+    r"|a\s+tenu\s+sa\s+(?P<fr>[\w-]{2,24}(?:\s[\w-]{2,16}){0,2})\s+session",
     re.I,
 )
 REVIEW_OF = re.compile(
@@ -184,7 +187,8 @@ def _state(symbol: str, head: Sequence[str], opening: Sequence[Line], *, sample:
         return match[1]
     words = " ".join(line.text for line in opening)
     for match in REVIEW_HELD.finditer(words):
-        if found := find_state(match["en"] or match["es"] or match["fr"], sample=sample):
+        name = next(filter(None, match.groups()))
+        if found := find_state(name, sample=sample):
             return found
     for text in head:
         if (match := REVIEW_OF.search(text)) and (found := mentions(match[0], sample=sample)):

@@ -47,6 +47,28 @@ L’Examen concernant la Slovénie a eu lieu à la treizième séance, dans le c
 """
 
 
+HELD = [
+    (
+        "celebró su 49° período de sesiones. El examen del Perú tuvo lugar en la sexta sesión.",
+        "PER",
+    ),
+    ("celebró su 49.º período de sesiones. El examen de El Salvador se efectuó el lunes.", "SLV"),
+    (
+        "celebró el 49o período de sesiones. En la sexta sesión se llevó a cabo el examen de Chile.",
+        "CHL",
+    ),
+    ("a tenu sa 49e session. L’examen concernant l’Italie a eu lieu à la 1re séance.", "ITA"),
+    ("held its forty-ninth session. The review of the Netherlands took place on Monday.", "NLD"),
+]
+
+
+@pytest.mark.parametrize(("words", "state"), HELD)
+def test_the_review_and_its_session_in_other_words(words, state):
+    title = "Informe del Grupo de Trabajo sobre el Examen Periódico Universal"
+    document = recognise(plain(f"{title}\n1. El Grupo de Trabajo {words}"))
+    assert (document.kind, document.state, document.session) == ("report", state, 49)
+
+
 def facts(document):
     return (
         document.kind,

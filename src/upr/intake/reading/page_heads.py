@@ -18,7 +18,7 @@ PrintedText = TypeVar("PrintedText", bound=Printed)
 
 SYMBOL = r"A/(?:HRC|\d+)/[A-Za-z0-9./-]+(?:\s?\([A-Z]\))?"
 JOB = r"GE\.\s?\d\d-\d{4,6}(?:\s*\([A-Z]\))?"
-PAGE = r"(?:[Pp]ages?|PAGE|[Pp]ágina)?\s*[-–]?\s*\d{1,3}\s*[-–]?"
+PAGE = r"(?:[Pp]ages?|PAGE|[Pp]ágina)?\s*[-–]?\s*\d{1,3}(?:\s*(?:/|of|de|sur)\s*\d{1,3})?\s*[-–]?"
 LABEL = r"(?:Advance (?:unedited|edited)? ?version|Unedited version)"
 HEAD = re.compile(
     rf"(?:(?P<symbol>{SYMBOL})|(?P<job>{JOB})|(?P<page>{PAGE})|(?P<label>{LABEL}))(?:\s+|$)"

@@ -18,8 +18,8 @@ RUNNING = re.compile(r"(\d{1,3})\s?(?:[.)]\s*|\s+)(?=[^\W\d_]|[“\"‘'(\[«]|$
 """A number alone: a chapeau ("56. The recommendations …") or an item ("1. Ratify …")."""
 
 DOTTED = re.compile(r"\d{1,3}\s?[.)]")
-LETTERED = re.compile(r"\(([a-z])\)(?:\s+(?=\S)|$)")
-"""Items of a few early reports: "(a) Ratify …"."""
+LETTERED = re.compile(r"\(?([a-z])\)(?:\s+(?=\S)|$)")
+"""Items of a few early reports: "(a) Ratify …", in Spanish "a) Ratificar …"."""
 
 ORNAMENT = re.compile(r"[\s*∗_–—.-]+")
 """Asterisks or a rule between two parts of the text."""
@@ -248,9 +248,11 @@ def introduces(words: str) -> bool:
         re.search(
             r"recommendations?\s+(?:\w+\s+){0,8}(?:listed|below|above|formulated|made|enjoy|did|were)"
             r"|following\s+recommendations|(?:these|those)\s+recommendations"
-            r"|recomendaciones\s+(?:\w+\s+){0,8}(?:que\s+(?:figuran|siguen)|siguientes|formuladas|anteriores)"
+            r"|recomendaciones\s+(?:\w+\s+){0,8}(?:que\s+(?:figuran|siguen|anteceden|se\s+(?:enumer|indic|recog"
+            r"|expon|detall|mencion|relacion|señal)\w+)|siguientes|formuladas|anteriores|precedentes"
+            r"|enumeradas|indicadas|recogidas|expuestas|mencionadas|a\s+continuación)"
             r"|siguientes\s+recomendaciones|(?:estas|esas)\s+recomendaciones"
-            r"|recommandations\s+(?:\w+\s+){0,8}(?:ci-après|suivantes|formulées|ci-dessus|figurant)"
+            r"|recommandations\s+(?:\w+\s+){0,8}(?:ci-après|suivantes|formulées|ci-dessus|figurant|énumérées)"
             r"|(?:ces)\s+recommandations",
             words,
             re.I,

@@ -10,13 +10,17 @@ SEPARATOR = re.compile(r"\s*(?:[,;/]|\band\b|\by\b|\be\b|\bet\b|&)\s*")
 """Between names; names hold some of them ("Trinidad and Tobago"), so the longest name wins."""
 
 ON_BEHALF = re.compile(
-    r"[,;]?\s*(?:(?:also\s+)?(?:speaking\s+)?on\s+behalf\s+of|en\s+nombre\s+de|au\s+nom\s+d)\b.*$",
+    r"[,;]?\s*(?:(?:also\s+)?(?:speaking\s+)?on\s+behalf\s+of\b"
+    r"|(?:también\s+|y\s+)?en\s+(?:su\s+(?:propio\s+)?)?nombre\s+(?:y\s+)?(?:en\s+el\s+)?del?\b"
+    r"|(?:également\s+)?au\s+nom\s+(?:d['’]|de\b|des\b|du\b)).*$",
     re.I | re.S,
 )
 """A State speaks for a group: the State recommends, the group's name is left out."""
 
-REASSURANCE = re.compile(r"^(?:by|from|por|par)\s+", re.I)
-"""Some reports print "(recommended by Spain)" or "(by Spain)"."""
+REASSURANCE = re.compile(
+    r"^(?:(?:recommend\w+|recomend\w+|recommand\w+)\s+)?(?:\w+\s+)?(?:by|from|por|par)\s+", re.I
+)
+"""Some reports print "(recommended by Spain)", "(recomendación formulada por Chile)" or "(by Spain)"."""
 
 LONGEST_NAME = 8
 """Pieces between separators in the longest name of a State, with room to spare."""

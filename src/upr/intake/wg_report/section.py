@@ -23,6 +23,8 @@ CONTENTS = re.compile(r"\.{4,}|…{2,}|\d{1,3}\s?[-–]\s?\d{1,3}\s+\d{1,3}\s*$|
 CLOSING = re.compile(
     r"(?:\d{1,3}\s?\.?\s*)?(?:All\s+(?:the\s+)?conclusions?\s+and|Todas\s+las\s+conclusiones\s+y"
     r"|Toutes\s+les\s+conclusions\s+et)\b"
+    r"|\d{1,3}\s?\.\s*(?:The|Las|Les)\s+conclusion(?:e?s)?\s+(?:and|y|et)\s?(?:/\s?(?:or|ou?))?\s+recom\w+"
+    r"\s+(?:contained|set\s+out|in\s+th|que\s+figuran|contenidas|figurant|contenues)"
     r"|\d{1,3}\s?\.\s*(?:All\s+(?:the\s+)?recommendations|Todas\s+las\s+recomendaciones"
     r"|Toutes\s+les\s+recommandations)\s+(?:and|contained|set\s+out|in\s+th|que\s+figuran|figurant)"
 )

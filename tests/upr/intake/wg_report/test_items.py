@@ -45,6 +45,7 @@ def test_a_number_glued_to_its_word():
 
 def test_letters_are_numbers_where_nothing_else_is():
     assert numbers(FIRST, "(a) End torture (Chile);", "(b) Sign it (Peru).") == ["56 (a)", "56 (b)"]
+    assert numbers(FIRST, "a) Firmarlo (Chile);", "b) Cumplirlo (Peru).") == ["56 (a)", "56 (b)"]
 
 
 NO_ITEMS = [
@@ -143,5 +144,7 @@ def test_a_hyphen_at_the_end_of_a_line(first, second, text):
 
 def test_a_recommendation_never_introduces_a_list():
     assert introduces("The recommendations below did not enjoy the support of Tavoria:")
+    assert introduces("Tavoria apoya las recomendaciones que se enumeran a continuación:")
     assert not introduces("Support the recommendations of the Committee (Chile);")
+    assert not introduces("Aceptar las recomendaciones del Comité y aplicarlas (Chile);")
     assert not introduces("Accept the recommendations of treaty bodies and act (Chile);")

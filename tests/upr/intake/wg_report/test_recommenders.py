@@ -44,6 +44,18 @@ BRACKETS = [
     ("Sweden, on behalf of the European Union", ("SWE",)),
     ("Pakistan on behalf of the Organization of the Islamic Conference", ("PAK",)),
     ("Egipto, en nombre del Grupo Africano", ("EGY",)),
+    ("Argelia, en nombre del Grupo de los Estados de África", ("DZA",)),
+    ("Bélgica, también en nombre de Luxemburgo y los Países Bajos", ("BEL",)),
+    ("Suecia (en nombre de los países nórdicos)", ("SWE",)),
+    ("Sénégal, au nom du Groupe des États d’Afrique", ("SEN",)),
+    ("Pays-Bas, au nom de l’Union européenne", ("NLD",)),
+    ("recomendación formulada por Chile", ("CHL",)),
+    # articles, and "e" before a name that begins with its sound
+    ("el Brasil, la Federación de Rusia, los Países Bajos", ("BRA", "RUS", "NLD")),
+    ("Francia, Reino Unido de Gran Bretaña e Irlanda del Norte e Italia", ("FRA", "GBR", "ITA")),
+    ("Bosnia y Herzegovina, Trinidad y Tabago y el Uruguay", ("BIH", "TTO", "URY")),
+    ("Irán (República Islámica del) y Venezuela (República Bolivariana de)", ("IRN", "VEN")),
+    ("Uruguay y Países Bajos (Reino de los)", ("URY", "NLD")),
     # the comma was forgotten
     ("United Kingdom France, Mexico", ("GBR", "FRA", "MEX")),
     ("recommended by nobody", ()),

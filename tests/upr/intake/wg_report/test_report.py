@@ -81,6 +81,22 @@ a las que figuran a continuación:
 100. Todas las conclusiones y/o recomendaciones que figuran en el presente informe
 """
 
+SPANISH_E = """
+II. Conclusiones y/o recomendaciones
+50. Las recomendaciones que se enumeran a continuación han sido examinadas por Tavoria, que
+considera que ya se han aplicado o se están aplicando:
+50.1 Proteger a las personas que se inyectan drogas (el Brasil) (los Países Bajos);
+50.2 Derogar las leyes que castigan a las personas trans (Francia e Italia) (Suecia, en nombre
+de los países nórdicos);
+51. Tavoria no prestó su apoyo a las recomendaciones siguientes, de las que se da por enterada:
+51.1 Abolir la pena de muerte (Reino Unido de Gran Bretaña e Irlanda del Norte e Irlanda).
+52. Tavoria examinará las recomendaciones que figuran a continuación y dará respuesta oportunamente,
+pero no más tarde del 59º período de sesiones del Consejo de Derechos Humanos:
+52.1 Financiar la prevención del VIH (Bolivia (Estado Plurinacional de) y el Uruguay).
+53. Las conclusiones y/o recomendaciones que figuran en el presente informe reflejan la posición
+del Estado o los Estados que las formularon (Chile).
+"""
+
 REPORTS = {
     "A": (
         ERA_A,
@@ -108,6 +124,27 @@ REPORTS = {
             ),
             ("81.2", 1, "Protect sex workers from violence", "NLD", "pending"),
             ("81.2", 2, "decriminalize their work", "URY", "pending"),
+        ],
+    ),
+    "es E": (
+        SPANISH_E,
+        [
+            (
+                "50.1",
+                1,
+                "Proteger a las personas que se inyectan drogas",
+                "BRA NLD",
+                "supported_already_implemented",
+            ),
+            (
+                "50.2",
+                1,
+                "Derogar las leyes que castigan a las personas trans",
+                "FRA ITA SWE",
+                "supported_already_implemented",
+            ),
+            ("51.1", 1, "Abolir la pena de muerte", "GBR IRL", "not_supported"),
+            ("52.1", 1, "Financiar la prevención del VIH", "BOL URY", "pending"),
         ],
     ),
     "C": (

@@ -48,6 +48,8 @@ def test_lines_of_the_table_of_contents():
         "100. All conclusions and or recommendations",
         "Todas las conclusiones y/o recomendaciones que figuran en el presente informe",
         "Toutes les conclusions et/ou recommandations figurant dans le présent rapport",
+        "53. Las conclusiones y/o recomendaciones que figuran en el presente informe reflejan",
+        "53. Les conclusions et/ou recommandations figurant dans le présent rapport",
     ],
 )
 def test_closing_paragraphs(text):
@@ -61,6 +63,8 @@ def test_closing_paragraphs(text):
         "all recommendations of the Committee (Spain);",
         "12. All recommendations of the Committee be acted upon (Spain);",
         "conclusions and recommendations of treaty bodies (Spain);",
+        "las conclusiones y recomendaciones de los órganos de tratados (España);",
+        "12. The conclusions and recommendations of treaty bodies be acted upon (Spain);",
     ],
 )
 def test_lines_that_do_not_close_the_section(text):
