@@ -39,6 +39,6 @@ def test_a_row_says_what_all_sources_together_say(noon):
     assert row["sources"] == [
         "A/HRC/99/12",
         "list XAA-19 en",
-        "UPR Info, database of recommendations",
+        "The sample’s own table",
     ]
     assert row["sample"] is True
