@@ -10,8 +10,9 @@ their rank, and a source that arrives later is merged as if it had been there fi
 """
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -23,6 +24,8 @@ SAME = 0.88
 
 DOUBTFUL = 0.65
 """From here to SAME a person decides; below, two texts are different."""
+
+IN_TWO = re.compile(r"\b([^\W\d_]+)-([^\W\d_]+)\b")
 
 TWINS = 0.05
 """Two candidates closer than this are told apart by the State's answer and by their length."""
@@ -236,11 +239,22 @@ def _contradict(one: Response, other: Response) -> bool:
     return one != other and Response.PENDING not in (one, other)
 
 
+def in_one(text: str, known: Container[str]) -> str:
+    """`text` with a word in two parts ("inter-ethnic") in one where `known` holds it in one."""
+
+    def joined(parts: re.Match[str]) -> str:
+        whole = parts[1] + parts[2]
+        return whole if words.fold(whole) in known else parts[0]
+
+    return IN_TWO.sub(joined, text) if "-" in text else text
+
+
 class _Likeness:
     """How much of one text stands in another, rare words counting more, within one review."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self.stems = {e.text: words.tokens(e.text, e.language) for e in entries}
+        known = {word for e in entries for word in words.folded_words(e.text)}
+        self.stems = {e.text: words.tokens(in_one(e.text, known), e.language) for e in entries}
         seen = Counter(stem for stems in self.stems.values() for stem in set(stems))
         self.weight = {stem: math.log(1 + len(self.stems) / n) for stem, n in seen.items()}
         self.sets = {text: frozenset(stems) for text, stems in self.stems.items()}

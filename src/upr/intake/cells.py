@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from upr.errors import UprError
 from upr.intake.reading.characters import without_orders
-from upr.record import Response
+from upr.record import ANSWERS, Response, answer_called
 from upr.text import gettext_noop, say
 from upr.vocab.issues import find_issue
 from upr.vocab.reviews import find_review, reviews_of
@@ -25,15 +25,6 @@ from upr.vocab.states import (
     name_of,
     state,
 )
-
-RESPONSES = {
-    "accepted": Response.SUPPORTED,
-    "supported": Response.SUPPORTED,
-    "noted": Response.NOTED,
-    "not supported": Response.NOTED,
-    "pending": Response.PENDING,
-}
-"""Words of UPR Info and OHCHR for the State's answer; a word that is not here is not guessed."""
 
 UNKNOWN = "(unknown)"
 """UPR Info's word for a recommending State that the report does not name."""
@@ -97,14 +88,14 @@ def category(cell: str) -> int | None:
 
 
 def response(cell: str) -> Response:
-    """The State's answer. Raises BadCell for a word that is not in RESPONSES."""
-    found = RESPONSES.get(" ".join(cell.casefold().split()))
+    """The State's answer in any of the three languages; raises BadCell for any other word."""
+    found = answer_called(cell)
     if found is None:
         raise BadCell(
             say(
                 gettext_noop("The response “%(word)s” is not known (known: %(known)s)."),
                 word=cell[:60],
-                known=", ".join(word.capitalize() for word in RESPONSES),
+                known=", ".join(ANSWERS),
             )
         )
     return found

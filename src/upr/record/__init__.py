@@ -4,6 +4,7 @@ What more than one stage talks about is defined here, once, in the UN's words. V
 nothing here reads a file, asks a database or knows the time.
 """
 
+from upr.record.answer import ANSWERS, answer_called
 from upr.record.reading import Document, Pledge, Reading, StatedPosition, Unread
 from upr.record.recommendation import (
     Position,
@@ -15,6 +16,7 @@ from upr.record.recommendation import (
 )
 
 __all__ = [
+    "ANSWERS",
     "Document",
     "Pledge",
     "Position",
@@ -23,6 +25,7 @@ __all__ = [
     "Response",
     "StatedPosition",
     "Unread",
+    "answer_called",
     "key_of",
     "response_of",
     "text_hash",

@@ -37,6 +37,12 @@ PAIRS = [
     (BRIDGE, "Consider building a bridge over the northern river", True),
     # capitals, accents and marks do not count
     (SCHOOL, SCHOOL.upper() + ".", True),
+    # a word in one or with its hyphen
+    (
+        "Promote inter-ethnic harmony and health-care",
+        "Promote interethnic harmony and healthcare",
+        True,
+    ),
     # the thing asked for is another one
     (BRIDGE, "Consider building a tunnel under the southern mountain", False),
 ]

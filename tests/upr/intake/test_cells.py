@@ -83,10 +83,16 @@ def test_categories_are_read_from_every_form(cell, category):
         ("Noted", Response.NOTED),
         ("Not  Supported", Response.NOTED),
         ("Pending", Response.PENDING),
+        ("Aceptada", Response.SUPPORTED),
+        ("Notée", Response.NOTED),
     ],
 )
 def test_answers_are_mapped(word, response):
     assert cells.response(word) is response
+
+
+def test_a_text_of_a_cell_holds_no_orders_to_a_terminal():
+    assert cells.words("End \x1b[2J&#27;it \u202enow") == "End [2Jit now"
 
 
 @pytest.mark.parametrize("word", ["Rejected", "Voluntary Pledge", "", "Partially supported"])

@@ -100,17 +100,22 @@ def _give_aliases(composed: Sequence[Composed], taken: set[str]) -> None:
 
 
 def _place(lead: Row, number: int) -> int:
-    """Sorts as printed: "6.10" after "6.9"; rows without a number last, in their own order."""
-    numbers = [int(n) for n in re.findall(r"\d{1,4}", lead.told.paragraph)][:3]
+    """Sorts as printed: "6.10" after "6.9", part 10 after part 9; rows without a number last."""
+    numbers = [_count(n) for n in re.findall(r"\d{1,4}|\b[a-z]\b", lead.told.paragraph)][:3]
     if not numbers:
         return NO_NUMBER + number
     chapeau, item, sub = (*numbers, 0, 0)[:3]
     return (
         min(chapeau, 1_999) * 1_000_000
         + min(item, 999) * 1_000
-        + min(sub, 99) * 10
-        + min(lead.told.part, 9)
+        + min(sub, 9) * 100
+        + min(lead.told.part, 99)
     )
+
+
+def _count(number: str) -> int:
+    """12 for "12", 2 for the letter "b"."""
+    return int(number) if number.isdecimal() else ord(number) - ord("a") + 1
 
 
 def _recommenders(members: Sequence[tuple[Row, Member]]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from upr.errors import UprError
-from upr.record import Response
+from upr.record import Response, answer_called
 from upr.text import gettext_noop, say
 from upr.vocab.groups import group
 from upr.vocab.issues import issue
@@ -124,16 +124,15 @@ def _number(known: Callable[[], Iterable[int]], sentence: str) -> Callable[[str,
 
 
 def _response(value: str, sample: bool) -> str:
-    try:
-        return Response(value.lower()).value
-    except ValueError as error:
-        raise WrongFilter(
-            say(gettext_noop("No response is called “%(value)s”."), value=value[:40]),
-            say(
-                gettext_noop("Write one of: %(words)s."),
-                words=", ".join(response.value for response in Response),
-            ),
-        ) from error
+    if answer := answer_called(value):
+        return answer.value
+    raise WrongFilter(
+        say(gettext_noop("No response is called “%(value)s”."), value=value[:40]),
+        say(
+            gettext_noop("Write one of: %(words)s."),
+            words=", ".join(response.value for response in Response),
+        ),
+    )
 
 
 def _state(value: str, sample: bool) -> str:

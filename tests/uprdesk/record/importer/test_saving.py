@@ -308,3 +308,13 @@ def test_a_data_set_with_real_rows_is_that_of_its_organisation(save):
     document = StoredDocument.objects.get()
     assert (document.name, document.sample) == ("upr-info", False)
     assert document.title == "UPR Info, database of recommendations"
+
+
+def test_parts_and_letters_stand_in_the_order_of_the_report(save):
+    """Whatever order the rows were made in: an export is the same from every store."""
+    parts = [said(f"Open road {n}", "PAN", paragraph="9.1", part=n, parts=12) for n in range(1, 13)]
+    letters = [said(f"Paint house {letter}", "PAN", paragraph=f"10 ({letter})") for letter in "ba"]
+    save(report(*reversed([*parts, *reversed(letters)])))
+    texts = list(Recommendation.objects.standing().order_by("place").values_list("text", flat=True))
+    roads = [f"Open road {n}" for n in range(1, 13)]
+    assert texts == [*roads, "Paint house a", "Paint house b"]
