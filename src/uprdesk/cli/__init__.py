@@ -4,6 +4,7 @@ Each module here holds the commands of one room and imports Django inside its fu
 that `uprdesk read` starts without the workbench. `uprdesk.cli.store` starts it where it is needed.
 """
 
+import errno
 import os
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from uprdesk.cli import demo, doctor, people, read, record, serve
 from uprdesk.cli.output import shown
 from uprdesk.cli.store import DATA
 
-CHECK = "Check the name, and that you may read or write there."
+CHECK = "Check the name, the room on the disk, and that you may read or write there."
 
 
 class Group(click.Group):
@@ -27,10 +28,10 @@ class Group(click.Group):
             told = "\n".join(shown(str(text)) for text in (error.message, error.hint) if text)
             raise click.ClickException(told) from error
         except OSError as error:
-            # without a file it is no matter of the person's: a pipe that was closed, or our own slip
-            if error.filename is None:
+            # any other without a file is no matter of the person's: a closed pipe, or our own slip
+            if error.filename is None and error.errno != errno.ENOSPC:
                 raise
-            told = shown(f"{error.filename}: {error.strerror}.")
+            told = shown(f"{error.filename or 'The output'}: {error.strerror}.")
             raise click.ClickException(f"{told}\n{CHECK}") from error
 
 

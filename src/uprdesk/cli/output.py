@@ -32,11 +32,17 @@ class Output:
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
             return
-        unfinished = self.path.with_name(f".{self.path.name}.unfinished")
+        path = self.path.resolve()
+        if path.exists() and not path.is_file():
+            # a device or a pipe is written to, never put aside: "-o /dev/null"
+            with path.open("wb") as device:
+                yield device
+            return
+        unfinished = path.with_name(f".{path.name}.unfinished")
         try:
             with unfinished.open("wb") as file:
                 yield file
-            unfinished.replace(self.path)
+            unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
 

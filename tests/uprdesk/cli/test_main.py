@@ -1,5 +1,6 @@
 """The command itself: errors in two lines, Django only where it is needed."""
 
+import errno
 import subprocess
 import sys
 
@@ -22,6 +23,27 @@ def test_a_deliberate_error_is_two_lines_and_status_1():
     assert result.exit_code == 1
     assert result.stderr == "Error: There is nothing.\nBring something.\n"
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "The output: No space left on device."),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "a\x1b[2J.csv"),
+            "a[2J.csv: Permission",
+        ),
+    ],
+)
+def test_what_the_system_refuses_is_two_lines_too(error, told):
+    @click.command()
+    def write():
+        raise error
+
+    result = CliRunner().invoke(Group(commands={"write": write}), ["write"])
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert result.stderr.endswith(f"\n{cli.CHECK}\n")
 
 
 def test_wrong_usage_is_status_2():

@@ -1,6 +1,8 @@
 """How commands write."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 
 import click
 import pytest
@@ -52,3 +54,23 @@ def test_a_file_that_was_there_stays_when_writing_fails(tmp_path):
     with pytest.raises(RuntimeError), Output("json", path).open():
         raise RuntimeError
     assert path.read_text() == "before"
+
+
+def test_a_link_to_a_file_stays_a_link(tmp_path):
+    link, real = tmp_path / "link.json", tmp_path / "real.json"
+    link.symlink_to(real)
+    Output("json", link).rows(ROWS, ("state", "number"))
+    assert link.is_symlink()
+    assert json.loads(real.read_text()) == ROWS
+
+
+def test_what_is_no_file_is_written_to_and_stays_what_it_is(tmp_path):
+    """A run as root would else put a file in the place of /dev/null."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as threads:
+        read = threads.submit(pipe.read_bytes)
+        Output("csv", pipe).rows(ROWS, ("state", "number"))
+        assert read.result(timeout=5) == b"state,number\r\nXAA,1\r\nXAB,2\r\n"
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -22,6 +22,8 @@ LINKS = [
     ("issue=derechos+de+la+mujer", "issue=womens-rights"),
     ("group=UE&state_group=GRULAC", "group=EU&state_group=GRULAC"),
     ("response=NOTED", "response=noted"),
+    ("response=aceptada", "response=supported"),
+    ("response=notée", "response=noted"),
     ("response=rejected", None),
     ("category=6", None),
     ("session=99", None),
