@@ -11,7 +11,7 @@ from upr.record import Response
 
 _SUPPORT = (
     r"accept\w*|support\w*|endors\w*|agree[sd]?|enjoy\w*"
-    r"|acept\w*|apoy\w*|acoge\w*|hace suy\w*"
+    r"|acept\w*|apoy\w*|respald\w*|acoge\w*|hace suy\w*|suscrib\w*"
     r"|accueill\w*|appui\w*|appuy\w*|adh[ée]r\w*|adh[ée]sion|souscri\w*|soutien\w*"
 )
 _NOT = (
@@ -22,7 +22,7 @@ _NOT = (
 NOTED = re.compile(
     rf"{_NOT}|\bnot(?:es|ed|ing)\b(?!\s+that\b)|\bt(?:ak\w+|ook)\s+(?:due\s+)?note\b(?!\s+that\b)"
     r"|\breject\w*|\bdeclin\w*"
-    r"|\btom\w+\s+(?:debida\s+)?nota\b|\banotad\w*|\brechaz\w*"
+    r"|\btom\w+\s+(?:debida\s+)?(?:nota|conocimiento)\b|\benterad[ao]s?\b|\banotad\w*|\brechaz\w*"
     r"|\bpr(?:end|is|ennent|enant)\w*\s+(?:bonne\s+)?(?:acte|note)\b|\bnotées?\b|\brejet\w*",
     re.I,
 )
