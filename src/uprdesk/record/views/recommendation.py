@@ -146,7 +146,7 @@ def _labels(one: Recommendation) -> list[tuple[object, list[Tag]]]:
         (Label.Kind.GROUP, _("Persons affected")),
         (Label.Kind.SDG, _("Sustainable Development Goals")),
     ]
-    return [(title, found) for kind, title in kinds if (found := tags(one, kind))]
+    return [(title, found) for kind, title in kinds if (found := tags(one.labels.all(), kind))]
 
 
 def _citation(one: Recommendation) -> str:

@@ -70,7 +70,7 @@ class Shown:
 
 
 def shown(recommendations: Iterable[Recommendation], mark: Marker) -> list[Shown]:
-    """Rows of recommendations that come from `with_everything`."""
+    """Rows of recommendations that come from `for_lists`."""
     return [_shown(one, mark) for one in recommendations]
 
 
@@ -82,25 +82,25 @@ def _shown(one: Recommendation, mark: Marker) -> Shown:
         text=one.text,
         spans=mark(one.text, one.language),
         language=one.language,
-        recommenders=", ".join(value_name("from", each.state) for each in one.recommenders.all())
+        recommenders=", ".join(value_name("from", each.state) for each in one.asked_by)
         or _("not known"),
         to=value_name("state", one.state),
         review=str(year) if year else _("session %(number)d") % {"number": one.session},
         response=value_name("response", one.response),
         answer=ANSWERS[one.response],
         category=str(one.category or ""),
-        tags=tags(one, Label.Kind.ISSUE),
+        tags=tags(one.labelled, Label.Kind.ISSUE),
         sample=one.sample,
     )
 
 
-def tags(one: Recommendation, kind: Label.Kind) -> list[Tag]:
-    """Its labels of one kind: what a person confirmed first, then sources, then the machine.
+def tags(labelled: Iterable[Label], kind: Label.Kind) -> list[Tag]:
+    """A recommendation's labels of one kind: what a person confirmed first, then sources, then the machine.
 
     A label that a person took away is left out; one that several origins give is shown once, by
     the strongest of them.
     """
-    labels = [label for label in one.labels.all() if label.kind == kind]
+    labels = [label for label in labelled if label.kind == kind]
     denied = {label.value for label in labels if not label.applies}
     strongest: dict[str, Label] = {}
     for label in sorted(labels, key=lambda label: (ORIGINS.index(label.origin), label.pk)):

@@ -122,8 +122,8 @@ def test_a_page_is_a_few_queries_however_many_rows(django_assert_max_num_queries
     find()  # the edition is read once
     with django_assert_max_num_queries(7):
         for row in find(words="sing").rows:
-            assert [each.state for each in row.recommenders.all()]
-            assert [label.value for label in row.labels.all()]
+            assert [each.state for each in row.asked_by]
+            assert [label.value for label in row.labelled]
 
 
 def test_a_key_that_is_gone_brings_the_first_page():
