@@ -89,9 +89,7 @@ def ask(vendor: str, slowest: bool) -> float:
         begun, busy = time.perf_counter(), time.process_time()
         found = search.search(filters)
         work.append((time.process_time() - busy) * 1000)
-        taken.append(
-            ((time.perf_counter() - begun) * 1000, work[-1], found.count, filters.link())
-        )
+        taken.append(((time.perf_counter() - begun) * 1000, work[-1], found.count, filters.link()))
     times = sorted(ms for ms, *_ in taken)
     at = int(len(times) * 0.95) - 1
     p95 = times[at]
