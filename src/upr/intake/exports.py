@@ -75,6 +75,5 @@ def _kind_of_rows(data: bytes) -> str:
                     if all(column.field in found for column in columns if column.required):
                         return kind
     except UprError:
-        # damaged: the reader of exports says how
-        pass
+        return "upr-info"  # damaged: its reader says how
     return "upr-info"
