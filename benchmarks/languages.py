@@ -32,9 +32,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from upr.insight.lexicon import WEIGHTLESS
-from upr.insight.query import parse
-from upr.insight.tree import EVERYTHING, All, Node, Not, Phrase, Word, all_of, any_of, none_of
+from upr.insight.search.lexicon import WEIGHTLESS
+from upr.insight.search.query import parse
+from upr.insight.search.tree import (
+    EVERYTHING,
+    All,
+    Node,
+    Not,
+    Phrase,
+    Word,
+    all_of,
+    any_of,
+    none_of,
+)
 from upr.insight.words import folded_words, stem, tokens
 
 QUERIES = Path(__file__).parent / "queries"

@@ -1,7 +1,7 @@
 """Search of the record: filters, hits from the store's own full text, counts, pages by key.
 
 Which recommendations hold the words is asked of SQLite's FTS5 or of PostgreSQL's full text; all
-filters and counts are sets of one edition of the record, kept in memory (`upr.insight.tally`).
+filters and counts are sets of one edition of the record, kept in memory (`upr.insight.search.tally`).
 """
 
 from uprdesk.record.search.edition import current

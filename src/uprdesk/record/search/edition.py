@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from upr.insight.tally import Run, Tally, bits_of
+from upr.insight.search.tally import Run, Tally, bits_of
 from upr.vocab.groups import memberships
 from upr.vocab.sessions import all_cycles, all_sessions, cycle_of
 from uprdesk.record import models

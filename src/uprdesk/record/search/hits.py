@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 
-from upr.insight.tally import bits_of
-from upr.insight.tree import EVERYTHING, Node
+from upr.insight.search.tally import bits_of
+from upr.insight.search.tree import EVERYTHING, Node
 from uprdesk.record.search import matching
 
 REMEMBERED = 256

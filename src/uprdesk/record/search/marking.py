@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from upr.insight.tree import Node, Phrase, leaves
+from upr.insight.search.tree import Node, Phrase, leaves
 from upr.insight.words import spans
 
 

@@ -5,7 +5,7 @@ Every word is quoted: nothing that a person typed is ever taken for an operator.
 
 from django.db import connection
 
-from upr.insight.tree import All, Any, Node, Not, Phrase, Word, any_of, only_excludes
+from upr.insight.search.tree import All, Any, Node, Not, Phrase, Word, any_of, only_excludes
 
 
 def fts5(node: Node) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from upr.insight.query import parse
-from upr.insight.tally import places_of
-from upr.insight.tree import EVERYTHING, Node, only_excludes
+from upr.insight.search.query import parse
+from upr.insight.search.tally import places_of
+from upr.insight.search.tree import EVERYTHING, Node, only_excludes
 from uprdesk.record.models import Recommendation
 from uprdesk.record.models.recommendation import RecommendationQuerySet
 from uprdesk.record.search.edition import Edition, current

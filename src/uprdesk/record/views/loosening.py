@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from upr.insight.query import shortened
+from upr.insight.search.query import shortened
 from uprdesk.record.naming import TITLES, language
 from uprdesk.record.search import Filters, how_many, looser
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from upr.insight.expansion import Also
-from upr.insight.query import remarks, understood
+from upr.insight.search.expansion import Also
+from upr.insight.search.query import remarks, understood
 from upr.record import Response
 from upr.text import Text
 from uprdesk.coalition.doors import record_reader

@@ -14,7 +14,7 @@ from tests.uprdesk.record.readings import (
     thematic_list,
     upr_info,
 )
-from upr.insight.tree import Word
+from upr.insight.search.tree import Word
 from upr.record import Document, Position, Reading, Response, Unread
 from upr.text import say
 from uprdesk.record import importer

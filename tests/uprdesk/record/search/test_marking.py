@@ -2,7 +2,7 @@
 
 import pytest
 
-from upr.insight.query import parse
+from upr.insight.search.query import parse
 from uprdesk.record.search.marking import Marker
 
 TEXT = "Abolish the death penalty, and paint the schools’ walls again"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from upr.insight.tree import All, Any, Not, Phrase, Word
+from upr.insight.search.tree import All, Any, Not, Phrase, Word
 from uprdesk.record.search import matching
 
 A, B, C = Word("a"), Word("b"), Word("c")

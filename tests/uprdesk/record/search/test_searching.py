@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from tests.uprdesk.record.conftest import ROWS, reading
-from upr.insight.query import parse
-from upr.insight.tree import holds
+from upr.insight.search.query import parse
+from upr.insight.search.tree import holds
 from upr.insight.words import tokens
 from uprdesk.record import importer
 from uprdesk.record.importer import edition

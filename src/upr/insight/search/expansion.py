@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from upr.insight.lexicon import LIGHT, LINKS, WEIGHTLESS, Match, lexicon
-from upr.insight.tree import EVERYTHING, Node, Phrase, Word, all_of, any_of, none_of
+from upr.insight.search.lexicon import LIGHT, LINKS, WEIGHTLESS, Match, lexicon
+from upr.insight.search.tree import EVERYTHING, Node, Phrase, Word, all_of, any_of, none_of
 from upr.insight.words import LANGUAGES, WORD, fold, folded_words, stem, tokens
 
 SHORTEST_PREFIX = 3

@@ -1,4 +1,4 @@
-"""What a person types into the search box → the tree of `upr.insight.tree`.
+"""What a person types into the search box → the tree of `upr.insight.search.tree`.
 
 Quotes make a phrase, `-word` and NOT exclude, AND and OR combine (OR binds loosest), brackets group,
 `word*` is the beginning of a word. Operators count in three languages, in capitals only, so that
@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from upr.insight import expansion
-from upr.insight.expansion import Also
-from upr.insight.tree import EVERYTHING, Node, all_of, any_of, none_of
+from upr.insight.search import expansion
+from upr.insight.search.expansion import Also
+from upr.insight.search.tree import EVERYTHING, Node, all_of, any_of, none_of
 from upr.insight.words import GENITIVE
 from upr.text import Text, gettext_noop, say
 

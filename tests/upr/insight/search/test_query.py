@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upr.insight.query import MOST_CHARACTERS, parse, remarks, shortened, understood
-from upr.insight.tree import EVERYTHING, All, Any, Not, Phrase, Word, holds
+from upr.insight.search.query import MOST_CHARACTERS, parse, remarks, shortened, understood
+from upr.insight.search.tree import EVERYTHING, All, Any, Not, Phrase, Word, holds
 from upr.insight.words import tokens
 
 TEXT = "Abolish the death penalty, and protect women’s right to food from all forms of violence."

@@ -1,8 +1,8 @@
 import pytest
 
-from upr.insight.lexicon import LINKS, lexicon, unlinked
-from upr.insight.query import parse
-from upr.insight.tree import Phrase, Word, holds
+from upr.insight.search.lexicon import LINKS, lexicon, unlinked
+from upr.insight.search.query import parse
+from upr.insight.search.tree import Phrase, Word, holds
 from upr.insight.words import stem, tokens
 from upr.vocab.issues import all_issues
 from upr.vocab.search_terms import KINDS, search_terms

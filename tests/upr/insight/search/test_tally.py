@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upr.insight.tally import Run, Tally, bits_of, places_of
+from upr.insight.search.tally import Run, Tally, bits_of, places_of
 
 PLACES = st.sets(st.integers(0, 9_999))
 

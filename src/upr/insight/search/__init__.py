@@ -1,0 +1,1 @@
+"""Words and queries of people who search the record in three languages, and sets of rows counted."""
