@@ -83,7 +83,7 @@ MAY_USE: dict[str, set[str]] = {
         "puremagic",
     },
     "upr.intake": set(),
-    "upr.insight": {"Stemmer"},
+    "upr.insight": {"Stemmer", "numpy", "scipy", "sklearn"},
     "upr.stages": set(),
     "upr.output": {"docx", "lxml", "openpyxl", "typst"},
     "uprdesk.shell": WEB,

@@ -1,0 +1,1 @@
+"""How learning is done here, whatever is learnt: features, files without code, honest measures."""

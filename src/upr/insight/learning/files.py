@@ -1,0 +1,93 @@
+"""Fitted numbers on disk: arrays (npz) and words (JSON), never an object that runs when it is read.
+
+A folder is written beside its place and moved there when it is whole, so that a reader finds the
+old one or the new one and nothing between.
+"""
+
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from upr.errors import UprError
+from upr.text import gettext_noop, say
+
+Arrays = Mapping[str, NDArray[Any]]
+
+LARGEST = 1 << 30
+"""Bytes that the arrays of one file may take in memory: a model of 41,000 texts needs a tenth."""
+
+
+class UnusableModel(UprError):
+    """A model that is missing, damaged or from another version."""
+
+
+def rebuild() -> Any:
+    """What to do about any of these."""
+    return say(gettext_noop("Make it anew: uprdesk train FILE, with a table of UPR Info."))
+
+
+def write_folder(folder: Path, card: Mapping[str, Any], parts: Mapping[str, Arrays]) -> None:
+    """Write `card.json` and one npz for each part, in the place of whatever stood there."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, arrays in parts.items():
+            np.savez_compressed(fresh / f"{name}.npz", allow_pickle=False, **arrays)
+        (fresh / "card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1), "utf-8")
+        _put_in_place(fresh, folder)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _put_in_place(fresh: Path, folder: Path) -> None:
+    old = fresh.with_name(f"{fresh.name}-old")
+    if folder.exists():
+        os.replace(folder, old)
+    os.replace(fresh, folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def read_card(folder: Path) -> dict[str, Any]:
+    """The card of the model in `folder`.
+
+    Raises UnusableModel where there is none, or none that can be read.
+    """
+    try:
+        card: object = json.loads((folder / "card.json").read_text("utf-8"))
+    except FileNotFoundError as error:
+        message = say(gettext_noop("There is no model yet."))
+        raise UnusableModel(message, rebuild()) from error
+    except ValueError as error:
+        raise damaged() from error
+    if not isinstance(card, dict):
+        raise damaged()
+    return card  # pyright: ignore[reportUnknownVariableType]
+
+
+def read_part(folder: Path, name: str) -> dict[str, NDArray[Any]]:
+    """The arrays of one part; plain numbers only, for numpy runs nothing without pickles.
+
+    Raises UnusableModel where it is missing, damaged or far too large.
+    """
+    path = folder / f"{name}.npz"
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(member.file_size for member in archive.infolist()) > LARGEST:
+                raise damaged()
+        with np.load(path, allow_pickle=False) as arrays:
+            return {key: arrays[key] for key in arrays.files}
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        raise damaged() from error
+
+
+def damaged() -> UnusableModel:
+    """For whoever finds that what was read does not fit together."""
+    return UnusableModel(say(gettext_noop("The model cannot be read: it is damaged.")), rebuild())
