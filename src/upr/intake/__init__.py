@@ -27,26 +27,11 @@ from upr.intake.reading import Plain, open_plain
 from upr.intake.reading.safety import MOST_BYTES, check_length, check_size
 from upr.intake.recognise import ADDENDUM_SYMBOL, recognise
 from upr.intake.wg_report import read_report
-from upr.record import Document, Reading
+from upr.record import KINDS, Document, Reading
 from upr.text import gettext_noop, say
 from upr.vocab.reviews import session_for_symbol
 from upr.vocab.sessions import cycle_of
 from upr.vocab.states import iso3, name_of
-
-KINDS = (
-    "report",
-    "addendum",
-    "list",
-    "national-report",
-    "summary",
-    "compilation",
-    "advance-questions",
-    "submission",
-    "upr-info",
-    "pledges",
-    "uhri",
-)
-"""All kinds of `Document.kind`, as the command line names them."""
 
 
 class DocumentReader(Protocol):

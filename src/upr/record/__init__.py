@@ -5,7 +5,7 @@ nothing here reads a file, asks a database or knows the time.
 """
 
 from upr.record.answer import ANSWERS, answer_called
-from upr.record.reading import Document, Pledge, Reading, StatedPosition, Unread
+from upr.record.reading import KINDS, Document, Pledge, Reading, StatedPosition, Unread
 from upr.record.recommendation import (
     Position,
     Recommendation,
@@ -17,6 +17,7 @@ from upr.record.recommendation import (
 
 __all__ = [
     "ANSWERS",
+    "KINDS",
     "Document",
     "Pledge",
     "Position",

@@ -5,13 +5,27 @@ from dataclasses import dataclass
 from upr.record.recommendation import Recommendation, Response
 from upr.text import Text
 
+KINDS = (
+    "report",
+    "addendum",
+    "list",
+    "national-report",
+    "summary",
+    "compilation",
+    "advance-questions",
+    "submission",
+    "upr-info",
+    "pledges",
+    "uhri",
+)
+"""All kinds of `Document.kind`, as the command line names them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One document or export as it introduces itself; empty or None where it does not say.
 
-    kind      report, addendum, list, national-report, summary, compilation, advance-questions,
-              submission, upr-info, pledges, uhri
+    kind      one of KINDS
     symbol    UN symbol, e.g. "A/HRC/27/12"; a draft keeps its own "A/HRC/WG.6/48/L.10"
     state     State under review, ISO 3166-1 alpha-3
     session   of the UPR Working Group

@@ -7,23 +7,9 @@ from pathlib import Path
 import click
 
 from upr.errors import UprError
+from upr.record import KINDS
 from upr.text import gettext_noop, say
 from uprdesk.cli.output import Output, remark, writes_table
-
-KINDS = (
-    "report",
-    "addendum",
-    "list",
-    "national-report",
-    "summary",
-    "compilation",
-    "advance-questions",
-    "submission",
-    "upr-info",
-    "pledges",
-    "uhri",
-)
-"""As `upr.intake.KINDS`, which is too slow to load for `--help`; a test holds them together."""
 
 
 class DifferentTables(UprError):

@@ -176,7 +176,8 @@ def search(
     found = searching.search(filters, limit=limit)
     prefetch_related_objects(found.rows, "sources__document", "response_from")
     output.rows(rows(found.rows), SEARCH)
-    remark(f"{found.count} recommendations found, {len(found.rows)} shown.")
+    kind = "recommendation" if found.count == 1 else "recommendations"
+    remark(f"{found.count} {kind} found, {len(found.rows)} shown.")
 
 
 @click.command()

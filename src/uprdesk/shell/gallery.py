@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from upr.record import Unread
 from uprdesk.shell import charts, samples
@@ -119,7 +119,7 @@ class GalleryPage:
 
 
 @signed_in
-@require_GET
+@require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """All components. ?look=dark and ?direction=rtl show what another device would."""
     look = request.GET.get("look", "")

@@ -12,7 +12,6 @@ from upr.errors import WrongDocument
 from upr.record import Document, Reading, Recommendation, Response, Unread
 from upr.text import say
 from uprdesk.cli import CHECK, main
-from uprdesk.cli import read as command
 
 
 def reading(kind="report", unread=()):
@@ -110,10 +109,6 @@ def test_a_folder_to_write_to_that_is_not_there_is_named(files):
     assert result.exit_code == 1
     assert "nowhere/" in result.stderr
     assert result.stderr.endswith(f"No such file or directory.\n{CHECK}\n")
-
-
-def test_the_kinds_are_those_of_the_library():
-    assert command.KINDS == intake.KINDS
 
 
 def test_a_real_report_is_read(documents):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from tempfile import TemporaryFile
 
 from django.http import Http404, HttpRequest, StreamingHttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from upr.output.table import Row, TableFormat, csv_pieces, json_pieces, write_table
 from uprdesk.coalition.doors import record_reader
@@ -32,7 +32,7 @@ FORMATS: dict[str, tuple[str, Callable[[Iterable[Row]], Iterator[bytes]]]] = {
 
 
 @record_reader
-@require_GET
+@require_safe
 def export(request: HttpRequest, form: str) -> StreamingHttpResponse:
     """Every row that the search with the same query string finds, in the order it shows them."""
     if form not in FORMATS:

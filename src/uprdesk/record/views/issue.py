@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from upr.vocab.issues import Issue, all_issues
 from upr.vocab.names import fold
@@ -56,7 +56,7 @@ class IssuePage:
 
 
 @record_reader
-@require_GET
+@require_safe
 def issue_page(request: HttpRequest, code: str) -> HttpResponse:
     """Who asks whom about an issue, how specifically, and how it is answered."""
     one = all_issues().get(code)
@@ -109,7 +109,7 @@ class IssuesPage:
 
 
 @record_reader
-@require_GET
+@require_safe
 def issues_page(request: HttpRequest) -> HttpResponse:
     """Every issue with its recommendations; those without any as well."""
     counted = profile(Filters(), "issue")

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from upr.vocab.groups import all_groups, groups_of
 from upr.vocab.sessions import all_sessions
@@ -74,7 +74,7 @@ class RecommendationPage:
 
 
 @record_reader
-@require_GET
+@require_safe
 def recommendation_page(request: HttpRequest, key: str) -> HttpResponse:
     """A recommendation by its key; an earlier key leads on to the one of today."""
     try:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from upr.insight.search.expansion import Also
 from upr.insight.search.query import remarks, understood
@@ -79,7 +79,7 @@ class SearchPage:
 
 
 @record_reader
-@require_GET
+@require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     """The search; everything of it stands in the address, always in the same order.
 

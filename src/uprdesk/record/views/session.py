@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from upr.vocab.reviews import Review, Status, all_reviews
 from upr.vocab.sessions import Session, all_cycles, all_sessions
@@ -64,7 +64,7 @@ class SessionPage:
 
 
 @record_reader
-@require_GET
+@require_safe
 def session_page(request: HttpRequest, number: int) -> HttpResponse:
     """The reviews of one session, with what the record holds of each."""
     if number not in all_sessions():
@@ -147,7 +147,7 @@ class SessionsPage:
 
 
 @record_reader
-@require_GET
+@require_safe
 def sessions_page(request: HttpRequest) -> HttpResponse:
     """Every session, by cycle, with its reviews and what the record holds."""
     counted = profile(Filters(), "session")

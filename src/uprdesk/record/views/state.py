@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from upr.vocab.groups import all_groups
 from upr.vocab.states import SAMPLE_STATES, STATES, State
@@ -54,7 +54,7 @@ class StatePage:
 
 
 @record_reader
-@require_GET
+@require_safe
 def state_page(request: HttpRequest, code: str) -> HttpResponse:
     """A State under review; an observer State, which only recommends, leads on to what it asks."""
     one = known(code)
@@ -129,7 +129,7 @@ class AsksPage:
 
 
 @record_reader
-@require_GET
+@require_safe
 def asks_page(request: HttpRequest, code: str) -> HttpResponse:
     """What a State asks: of whom, on what, how specific, and how it is answered."""
     one = known(code)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from upr.vocab.names import fold
 from upr.vocab.states import SAMPLE_STATES, STATES, State, states_like
@@ -46,7 +46,7 @@ class StatesPage:
 
 
 @record_reader
-@require_GET
+@require_safe
 def states_page(request: HttpRequest) -> HttpResponse:
     """Every State; with `name`, those it may mean, and straight on where it means one."""
     sample = bool(current().sample)
