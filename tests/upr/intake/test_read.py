@@ -8,6 +8,7 @@ from tests.upr.intake.reading.files import docx_of, page_of, paragraph, pdf_of
 from upr.errors import UnreadableFile, UprError, WrongDocument
 from upr.intake import DOCUMENT_READERS, EXPORT_READERS, read, read_file
 from upr.intake.reading.safety import MOST_BYTES
+from upr.record import KINDS
 from upr.vocab.states import UnknownState
 
 HEAD = [
