@@ -5,7 +5,7 @@ counted takes a `Past` and nothing else, so that `before(session)` is the one pl
 kept: what it gives holds no trace of that session or a later one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -13,6 +13,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from upr.insight.learning.files import packed, unpacked
 from upr.record import Recommendation, Response
 from upr.vocab.issues import all_issues
 
@@ -141,18 +142,18 @@ class Past:
         """Everything as plain arrays, for `learning.files`; `from_arrays` is the way back."""
         return {
             **{name: getattr(self, name) for name in _NUMBERS},
-            **_packed("texts", self.texts),
-            **_packed("languages", self.languages),
-            **_packed("names", self.names),
+            **packed("texts", self.texts),
+            **packed("languages", self.languages),
+            **packed("names", self.names),
         }
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> "Past":
         """Raises KeyError for a missing column, ValueError where columns do not fit together."""
         past = cls(
-            texts=_unpacked("texts", arrays),
-            languages=_unpacked("languages", arrays),
-            names=_unpacked("names", arrays),
+            texts=unpacked("texts", arrays),
+            languages=unpacked("languages", arrays),
+            names=unpacked("names", arrays),
             **{name: arrays[name] for name in _NUMBERS},
         )
         lengths = {len(getattr(past, name)) for name in (*_NUMBERS[:5], "texts", "languages")}
@@ -166,19 +167,3 @@ _NUMBERS = ("state", "session", "supported", "category", "issues", "askers", "fi
 
 def _ints(values: Iterable[int]) -> Ints:
     return np.fromiter(values, dtype=np.int32)
-
-
-def _packed(name: str, words: Sequence[str]) -> dict[str, NDArray[Any]]:
-    """Words as bytes and the place where each ends: nothing in a file needs to be run to be read."""
-    encoded = [word.encode() for word in words]
-    ends = np.cumsum([len(each) for each in encoded], dtype=np.int64)
-    return {
-        f"{name}_bytes": np.frombuffer(b"".join(encoded), dtype=np.uint8),
-        f"{name}_ends": ends,
-    }
-
-
-def _unpacked(name: str, arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
-    data = arrays[f"{name}_bytes"].tobytes()
-    ends = cast("list[int]", arrays[f"{name}_ends"].tolist())
-    return tuple(data[a:b].decode() for a, b in zip([0, *ends[:-1]], ends, strict=True))

@@ -9,9 +9,9 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,6 +86,23 @@ def read_part(folder: Path, name: str) -> dict[str, NDArray[Any]]:
             return {key: arrays[key] for key in arrays.files}
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise damaged() from error
+
+
+def packed(name: str, words: Sequence[str]) -> dict[str, NDArray[Any]]:
+    """Words as bytes and the place where each ends: nothing in a file needs to be run to be read."""
+    encoded = [word.encode() for word in words]
+    ends = np.cumsum([len(each) for each in encoded], dtype=np.int64)
+    return {
+        f"{name}_bytes": np.frombuffer(b"".join(encoded), dtype=np.uint8),
+        f"{name}_ends": ends,
+    }
+
+
+def unpacked(name: str, arrays: Arrays) -> tuple[str, ...]:
+    """The words of `packed`; KeyError or ValueError where the arrays are not of its making."""
+    data = arrays[f"{name}_bytes"].tobytes()
+    ends = cast("list[int]", arrays[f"{name}_ends"].tolist())
+    return tuple(data[a:b].decode() for a, b in zip([0, *ends[:-1]], ends, strict=True))
 
 
 def damaged() -> UnusableModel:
