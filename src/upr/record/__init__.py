@@ -6,6 +6,7 @@ nothing here reads a file, asks a database or knows the time.
 
 from upr.record.answer import ANSWERS, answer_called
 from upr.record.reading import KINDS, Document, Pledge, Reading, StatedPosition, Unread
+from upr.record.reason import Reason
 from upr.record.recommendation import (
     Position,
     Recommendation,
@@ -22,6 +23,7 @@ __all__ = [
     "Pledge",
     "Position",
     "Reading",
+    "Reason",
     "Recommendation",
     "Response",
     "StatedPosition",
