@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -65,7 +66,7 @@ def read_card(folder: Path) -> dict[str, Any]:
     except FileNotFoundError as error:
         message = say(gettext_noop("There is no model yet."))
         raise UnusableModel(message, rebuild()) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise damaged() from error
     if not isinstance(card, dict):
         raise damaged()
@@ -84,7 +85,9 @@ def read_part(folder: Path, name: str) -> dict[str, NDArray[Any]]:
                 raise damaged()
         with np.load(path, allow_pickle=False) as arrays:
             return {key: arrays[key] for key in arrays.files}
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+    except UnusableModel:
+        raise
+    except Exception as error:  # a file made to do harm may break anything on the way
         raise damaged() from error
 
 
@@ -93,7 +96,7 @@ def packed(name: str, words: Sequence[str]) -> dict[str, NDArray[Any]]:
     encoded = [word.encode() for word in words]
     ends = np.cumsum([len(each) for each in encoded], dtype=np.int64)
     return {
-        f"{name}_bytes": np.frombuffer(b"".join(encoded), dtype=np.uint8),
+        f"{name}_bytes": np.array(bytearray(b"".join(encoded)), dtype=np.uint8),
         f"{name}_ends": ends,
     }
 
@@ -102,7 +105,7 @@ def unpacked(name: str, arrays: Arrays) -> tuple[str, ...]:
     """The words of `packed`; KeyError or ValueError where the arrays are not of its making."""
     data = arrays[f"{name}_bytes"].tobytes()
     ends = cast("list[int]", arrays[f"{name}_ends"].tolist())
-    return tuple(data[a:b].decode() for a, b in zip([0, *ends[:-1]], ends, strict=True))
+    return tuple(data[a:b].decode() for a, b in pairwise([0, *ends]))
 
 
 def damaged() -> UnusableModel:
