@@ -4,12 +4,14 @@ A folder is written beside its place and moved there when it is whole, so that a
 old one or the new one and nothing between.
 """
 
+import hashlib
 import json
 import os
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
@@ -36,13 +38,20 @@ def rebuild() -> Any:
 
 
 def write_folder(folder: Path, card: Mapping[str, Any], parts: Mapping[str, Arrays]) -> None:
-    """Write `card.json` and one npz for each part, in the place of whatever stood there."""
+    """Write `card.json` and one npz for each part, in the place of whatever stood there.
+
+    The card gets `parts`: name → SHA-256 of the part's file.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
+        digests: dict[str, str] = {}
         for name, arrays in parts.items():
-            np.savez_compressed(fresh / f"{name}.npz", allow_pickle=False, **arrays)
-        (fresh / "card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1), "utf-8")
+            path = fresh / f"{name}.npz"
+            np.savez_compressed(path, allow_pickle=False, **arrays)
+            digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+        told = json.dumps({**card, "parts": digests}, ensure_ascii=False, indent=1)
+        (fresh / "card.json").write_text(told, "utf-8")
         _put_in_place(fresh, folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -73,17 +82,21 @@ def read_card(folder: Path) -> dict[str, Any]:
     return card  # pyright: ignore[reportUnknownVariableType]
 
 
-def read_part(folder: Path, name: str) -> dict[str, NDArray[Any]]:
+def read_part(folder: Path, name: str, sha256: str) -> dict[str, NDArray[Any]]:
     """The arrays of one part; plain numbers only, for numpy runs nothing without pickles.
 
-    Raises UnusableModel where it is missing, damaged or far too large.
+    sha256  of the file, as the card tells it: a part of another model is not taken for this one's
+
+    Raises UnusableModel where it is missing, another, damaged or far too large.
     """
-    path = folder / f"{name}.npz"
     try:
-        with zipfile.ZipFile(path) as archive:
+        data = (folder / f"{name}.npz").read_bytes()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise damaged()
+        with zipfile.ZipFile(BytesIO(data)) as archive:
             if sum(member.file_size for member in archive.infolist()) > LARGEST:
                 raise damaged()
-        with np.load(path, allow_pickle=False) as arrays:
+        with np.load(BytesIO(data), allow_pickle=False) as arrays:
             return {key: arrays[key] for key in arrays.files}
     except UnusableModel:
         raise

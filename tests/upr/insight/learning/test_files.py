@@ -1,5 +1,6 @@
 """Fitted numbers on disk: they come back as they were, and a file that is not ours is refused."""
 
+import hashlib
 import io
 import json
 import pickle
@@ -23,9 +24,20 @@ def folder(tmp_path):
     return folder
 
 
+def digest(path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def read(folder):
+    """The part as it is now, whatever the card says of it."""
+    return read_part(folder, "issues", digest(folder / "issues.npz"))
+
+
 def test_what_was_written_is_read(folder):
-    assert read_card(folder) == CARD
-    arrays = read_part(folder, "issues")
+    card = read_card(folder)
+    assert card.pop("parts") == {"issues": digest(folder / "issues.npz")}
+    assert card == CARD
+    arrays = read(folder)
     assert arrays.keys() == PART.keys()
     assert all(np.array_equal(arrays[name], PART[name]) for name in PART)
     assert arrays["weights"].dtype == np.float32
@@ -38,7 +50,7 @@ def test_the_same_numbers_give_the_same_bytes(folder, tmp_path):
 
 def test_a_new_folder_takes_the_place_of_the_old_one_and_leaves_nothing_beside(folder):
     write_folder(folder, {"rows": 4}, {"actions": PART})
-    assert read_card(folder) == {"rows": 4}
+    assert read_card(folder)["rows"] == 4
     assert sorted(path.name for path in folder.iterdir()) == ["actions.npz", "card.json"]
     assert [path.name for path in folder.parent.iterdir()] == ["model"]
 
@@ -46,7 +58,7 @@ def test_a_new_folder_takes_the_place_of_the_old_one_and_leaves_nothing_beside(f
 def test_a_writer_that_fails_leaves_the_old_folder(folder):
     with pytest.raises(TypeError):
         write_folder(folder, {"rows": object()}, {"issues": PART})
-    assert read_card(folder) == CARD
+    assert read_card(folder)["rows"] == CARD["rows"]
     assert [path.name for path in folder.parent.iterdir()] == ["model"]
 
 
@@ -60,7 +72,7 @@ def refusal(read, *arguments) -> str:
 
 def test_where_no_model_is_the_command_that_makes_one_is_named(tmp_path):
     assert refusal(read_card, tmp_path) == "There is no model yet."
-    assert "damaged" in refusal(read_part, tmp_path, "issues")
+    assert "damaged" in refusal(read_part, tmp_path, "issues", "")
 
 
 @pytest.mark.parametrize("content", ["", "{", "[1, 2]", "null", "\udcff", "[" * 100_000])
@@ -90,9 +102,9 @@ def test_reading_a_part_never_runs_what_is_in_it(folder, tmp_path):
     objects = io.BytesIO()
     np.save(objects, np.array([Touches(trap)], dtype=object), allow_pickle=True)
     with_member(folder / "issues.npz", "weights.npy", objects.getvalue())
-    assert "damaged" in refusal(read_part, folder, "issues")
+    assert "damaged" in refusal(read, folder)
     (folder / "issues.npz").write_bytes(pickle.dumps(Touches(trap)))
-    assert "damaged" in refusal(read_part, folder, "issues")
+    assert "damaged" in refusal(read, folder)
     assert not trap.exists()
 
 
@@ -100,7 +112,7 @@ def test_reading_a_part_never_runs_what_is_in_it(folder, tmp_path):
 def test_a_part_that_was_cut_off_is_refused(folder, length):
     path = folder / "issues.npz"
     path.write_bytes(path.read_bytes()[:length])
-    assert "damaged" in refusal(read_part, folder, "issues")
+    assert "damaged" in refusal(read, folder)
 
 
 def test_a_part_with_altered_bytes_is_refused(folder):
@@ -108,13 +120,21 @@ def test_a_part_with_altered_bytes_is_refused(folder):
     data = bytearray(path.read_bytes())
     data[60:90] = bytes(30)
     path.write_bytes(bytes(data))
-    assert "damaged" in refusal(read_part, folder, "issues")
+    assert "damaged" in refusal(read, folder)
 
 
 def test_a_part_that_unpacks_beyond_reason_is_refused(folder, monkeypatch):
     monkeypatch.setattr(files, "LARGEST", 100)
-    assert "damaged" in refusal(read_part, folder, "issues")
+    assert "damaged" in refusal(read, folder)
 
 
 def test_the_card_is_plain_json(folder):
-    assert json.loads((folder / "card.json").read_text("utf-8")) == CARD
+    assert json.loads((folder / "card.json").read_text("utf-8"))["limits"] == CARD["limits"]
+
+
+def test_a_part_of_another_model_is_not_taken_for_this_one(folder, tmp_path):
+    other = tmp_path / "other"
+    write_folder(other, CARD, {"issues": {"weights": np.zeros(3)}})
+    sha256 = read_card(folder)["parts"]["issues"]
+    (folder / "issues.npz").write_bytes((other / "issues.npz").read_bytes())
+    assert "damaged" in refusal(read_part, folder, "issues", sha256)
