@@ -37,12 +37,14 @@ class Table:
 
     sheet    name of the sheet, may be empty
     header   number of the row that holds the names
+    titles   its cells
     columns  field → index of its cell; a column that is not there is missing here
     rows     the rows below the header that are not empty; they can be walked once
     """
 
     sheet: str
     header: int
+    titles: tuple[str, ...]
     columns: Mapping[str, int]
     rows: Iterator[Row]
 
@@ -76,7 +78,7 @@ def find_table(sheets: Iterable[Sheet], wanted: tuple[Column, ...], kind: str) -
             missing = [c.names[0] for c in wanted if c.required and c.field not in columns]
             if not missing and columns:
                 body = (row for row in sheet.rows if any(cell.strip() for cell in row.cells))
-                return Table(sheet.name, row.number, columns, _not_empty(body, kind))
+                return Table(sheet.name, row.number, row.cells, columns, _not_empty(body, kind))
             if len(columns) > best[0]:
                 best = (len(columns), missing, row)
             if len(above) == MOST_ROWS_ABOVE:
