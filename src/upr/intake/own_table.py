@@ -26,11 +26,13 @@ class OwnTable:
     titles   its columns, in their order; one without a name is called by its number
     rows     title → what stands there: text, or in JSON any value
     records  for each row, field → text of the cell, for the columns looked for; "" where missing
+    numbers  of each row: as a spreadsheet counts, or, of objects, its place from 1
     """
 
     titles: tuple[str, ...]
     rows: tuple[Mapping[str, Json], ...]
     records: tuple[Mapping[str, str], ...]
+    numbers: tuple[int, ...]
 
 
 def read_own_table(path: Path, wanted: tuple[Column, ...], about: str) -> OwnTable:
@@ -45,15 +47,40 @@ def read_own_table(path: Path, wanted: tuple[Column, ...], about: str) -> OwnTab
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     check_size(data)
-    items = tuple(json_items(BytesIO(data))) if format_of(data) is Format.JSON else None
-    table = find_table(sheets(data) if items is None else _of_objects(items), wanted, about)
+    if format_of(data) is Format.JSON:
+        return own_table_of(tuple(json_items(BytesIO(data))), wanted, about)
+    table = find_table(sheets(data), wanted, about)
     titles = _titles(table.titles)
-    rows = [row.cells for row in _checked(table, len(titles))]
+    rows = tuple(_checked(table, len(titles)))
+    cells = [_as_wide(row.cells, titles) for row in rows]
     return OwnTable(
         titles,
-        items or tuple(dict(zip(titles, _as_wide(row, titles), strict=True)) for row in rows),
-        tuple(_record(row, table.columns, wanted) for row in rows),
+        tuple(dict(zip(titles, each, strict=True)) for each in cells),
+        tuple(_record(row.cells, table.columns, wanted) for row in rows),
+        tuple(row.number for row in rows),
     )
+
+
+def own_table_of(
+    items: Sequence[Mapping[str, Json]], wanted: tuple[Column, ...], about: str
+) -> OwnTable:
+    """The same of objects, as JSON or a notebook has them. Raises WrongDocument."""
+    sheet = sheet_of(items)
+    table = find_table([sheet], wanted, about)
+    rows = tuple(table.rows)
+    return OwnTable(
+        table.titles,
+        tuple(items[row.number - 1] for row in rows),
+        tuple(_record(row.cells, table.columns, wanted) for row in rows),
+        tuple(row.number for row in rows),
+    )
+
+
+def sheet_of(items: Sequence[Mapping[str, Json]]) -> Sheet:
+    """Objects as rows of text, under all names that any of them has."""
+    titles = tuple(dict.fromkeys(str(title) for item in items for title in item))
+    rows = [titles, *(tuple(_written(item.get(title)) for title in titles) for item in items)]
+    return Sheet("", iter([Row(number, cells) for number, cells in enumerate(rows)]))
 
 
 def _record(
@@ -63,17 +90,11 @@ def _record(
     return {field: words(cells[i]) if i < len(cells) else "" for field, i in at.items()}
 
 
-def _of_objects(items: Sequence[Mapping[str, Json]]) -> Iterator[Sheet]:
-    """Objects as rows of text under the names that any of them has."""
-    titles = tuple(dict.fromkeys(title for item in items for title in item))
-    rows = [titles, *(tuple(_written(item.get(title)) for title in titles) for item in items)]
-    yield Sheet("", iter([Row(number, cells) for number, cells in enumerate(rows, start=1)]))
-
-
 def _written(value: Json) -> str:
     if isinstance(value, list):
         return ";".join(map(_written, value))
-    return "" if value is None else str(value)
+    # what is not there is None in JSON, and in a notebook a number that is none
+    return "" if value is None or value != value else str(value)
 
 
 def _titles(cells: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from upr.intake import cells
 from upr.intake.cells import BadCell
 from upr.intake.columns import Column, find_table
-from upr.intake.reading.table import sheets
+from upr.intake.reading.table import Sheet, sheets
 from upr.intake.strange_tags import Strange, listed
 from upr.record import Document, Reading, Recommendation, Response, Unread
 from upr.text import Text, gettext_noop, say
@@ -105,7 +105,12 @@ def read(data: bytes, *, sample: bool = False) -> Reading:
     Raises WrongDocument when columns are missing or there is no row, UnreadableFile when the file
     is damaged.
     """
-    table = find_table(sheets(data), COLUMNS, TITLE)
+    return read_sheets(sheets(data), sample=sample)
+
+
+def read_sheets(found: Iterable[Sheet], *, sample: bool = False) -> Reading:
+    """Read tables that are open already, e.g. the rows of a notebook; as `read` does."""
+    table = find_table(found, COLUMNS, TITLE)
     texts: dict[tuple[str, int, str], list[Row]] = {}
     unread: list[Unread] = []
     strange = Strange()

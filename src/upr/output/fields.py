@@ -31,6 +31,15 @@ SEARCH = (
     "category",
     "sources",
 )
+SIMILAR = (*SEARCH, "likeness")
+LABEL = (
+    *("issues", "category", "groups", "sdgs", "key_populations"),
+    *("issues_confidence", "category_confidence", "origin", "seen_in_training"),
+)
+TRAIN = ("label", "support", "precision", "recall", "f1", "part", "value", "low", "high")
+TARGETS = ("under_review", "issue", "rank", "state", "score", "reasons")
+FORECAST = ("probability", "low", "high", "base_rate", "reasons")
+MATCH = ("ask", "key", "text", "recommenders", "response", "degree", "score")
 UNREAD = ("page", "text", "why", "row", "paragraph")
 
 

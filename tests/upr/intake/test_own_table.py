@@ -6,7 +6,7 @@ import pytest
 
 from upr.errors import UnreadableFile, WrongDocument
 from upr.intake.columns import Column
-from upr.intake.own_table import read_own_table
+from upr.intake.own_table import own_table_of, read_own_table
 from upr.output.workbook import write_xlsx
 
 WANTED = (
@@ -60,6 +60,16 @@ def test_values_of_json_stay_what_they_are(read):
     assert table.titles == ("text", "n", "from", "note")
     assert list(table.rows) == rows
     assert [record["text"] for record in table.records] == ["Paint", "Build"]
+
+
+def test_rows_are_numbered_as_their_maker_counts_them(read):
+    assert read("Asks\n\ntext\nPaint\n\nBuild\n").numbers == (4, 6)
+    assert read('[{"text": "Paint"}, {"text": ""}, {"text": "Build"}]').numbers == (1, 3)
+
+
+def test_what_a_notebook_holds_for_nothing_is_nothing():
+    table = own_table_of([{"text": "Paint", "language": float("nan")}], WANTED, "texts")
+    assert table.records == ({"text": "Paint", "language": ""},)
 
 
 @pytest.mark.parametrize(
