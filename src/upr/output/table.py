@@ -18,7 +18,7 @@ from typing import BinaryIO
 from upr.output.terminal import write_terminal
 from upr.output.workbook import write_xlsx
 
-Value = str | int | float | date | Sequence[str | int] | None
+Value = str | int | float | date | Sequence[str | int | float] | None
 Row = Mapping[str, Value]
 
 FORMULA = re.compile(r"(?:\A|(?<=;))(?=[=+\-@\t\r])")

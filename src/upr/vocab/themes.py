@@ -150,6 +150,22 @@ def find_persons(label: str) -> Persons | None:
     return all_persons()[code] if code else None
 
 
+def persons(label: str) -> Persons:
+    """The group of persons of a label of any cycle, of a code or of a translation.
+
+    Raises UnknownName with the nearest names.
+    """
+    known = find_persons(label)
+    if known is not None:
+        return known
+    labels = {key: all_persons()[code].names["en"] for key, code in _persons_spellings().items()}
+    raise UnknownName(
+        say(gettext_noop("“%(name)s” is no group of persons of OHCHR’s lists."), name=label[:80]),
+        say(gettext_noop("Write it as OHCHR’s lists do, e.g. “Women & girls”.")),
+        nearest(label, labels),
+    )
+
+
 @cache
 def all_sdgs() -> Mapping[int, Sdg]:
     """Number → goal, 1 to 17."""

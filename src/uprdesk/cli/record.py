@@ -107,6 +107,9 @@ FILTERS = (
     ("from", "Recommending State."),
     ("group", "Group or organisation of a recommending State, e.g. GRULAC, EU."),
     ("issue", "Issue of UPR Info's list, e.g. “Death penalty”."),
+    ("persons", "Group of persons affected, as OHCHR names it, e.g. “Women & girls”."),
+    ("population", "Key population, e.g. “sex workers”."),
+    ("sdg", "Sustainable Development Goal, 1 to 17."),
     ("category", "Action category, 1 (least specific) to 5."),
     ("response", "supported, noted or pending."),
     ("cycle", "Cycle of the UPR."),
@@ -123,8 +126,12 @@ def takes_filters(command: Callable[..., object]) -> Callable[..., object]:
     @functools.wraps(command)
     def with_filters(*args: object, **kwargs):
         asked = {name: list(kwargs.pop(f"by_{name}")) for name, _ in FILTERS}
+        asked["confirmed"] = ["1"] if kwargs.pop("confirmed") else []
         return command(*args, asked=asked, **kwargs)
 
+    with_filters = click.option(
+        "--confirmed", is_flag=True, help="Only labels by sources and persons, not the machine’s."
+    )(with_filters)
     for name, about in reversed(FILTERS):
         with_filters = click.option(f"--{name}", f"by_{name}", multiple=True, help=about)(
             with_filters

@@ -16,6 +16,8 @@ class Can(StrEnum):
     """Open the record, search it, read a document for oneself."""
     CURATE = auto()
     """Write the public record by an import."""
+    CORRECT_LABELS = auto()
+    """Say what a recommendation is about, over sources and the machine; train the machine."""
     ADMINISTER = auto()
     """Invite people and grant roles; see how the installation is."""
 
@@ -31,7 +33,7 @@ SIGNED_IN: frozenset[Can] = frozenset({Can.READ_RECORD})
 """What every signed-in person may do."""
 
 GRANTS: dict[str, frozenset[Can]] = {
-    Role.CURATOR: frozenset({Can.CURATE}),
+    Role.CURATOR: frozenset({Can.CURATE, Can.CORRECT_LABELS}),
     Role.ADMINISTRATOR: frozenset({Can.ADMINISTER}),
 }
 

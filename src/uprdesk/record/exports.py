@@ -33,7 +33,8 @@ def table(what: str, filters: Filters) -> tuple[Sequence[str], Iterable[Row]]:
     """
     if what == "recommendations":
         return FIELDS, rows(every(filters))
-    if filters.words or any(filters.of(name) for name in NAMES if name not in REVIEW):
+    others = any(filters.of(name) for name in NAMES if name not in REVIEW)
+    if filters.words or filters.confirmed or others:
         raise CannotFilter(
             say(gettext_noop("Documents and pledges cannot be filtered like that.")),
             say(gettext_noop("Filter them by State under review, cycle or session.")),

@@ -11,6 +11,7 @@ from upr.vocab.groups import all_groups
 from upr.vocab.issues import find_issue
 from upr.vocab.sessions import all_cycles, all_sessions
 from upr.vocab.states import UnknownState, name_of
+from upr.vocab.themes import find_persons, sdg
 from uprdesk.shell import wording
 
 TITLES: Mapping[str, object] = {
@@ -20,6 +21,9 @@ TITLES: Mapping[str, object] = {
     "cycle": gettext_lazy("Cycle"),
     "issue": gettext_lazy("Issue"),
     "category": gettext_lazy("Action category"),
+    "population": gettext_lazy("Key population"),
+    "persons": gettext_lazy("Persons affected"),
+    "sdg": gettext_lazy("Sustainable Development Goal"),
     "group": gettext_lazy("Group of the recommending State"),
     "state_group": gettext_lazy("Group of the State under review"),
     "session": gettext_lazy("Session"),
@@ -126,6 +130,18 @@ def _cycle(cycle: int) -> str:
     return _("%(cycle)s, %(years)s") % {"cycle": cycle_name(cycle), "years": years}
 
 
+def _persons(value: str) -> str:
+    """A group of persons by code or label; a label that no list of ours has stays as it is."""
+    known = find_persons(value)
+    return known.names[language()] if known else value
+
+
+def _sdg(number: int | str) -> str:
+    """ "5, gender equality" """
+    goal = sdg(number)
+    return _("%(number)d, %(name)s") % {"number": goal.number, "name": goal.names[language()]}
+
+
 def _group(code: str) -> str:
     return all_groups()[code].names[language()]
 
@@ -136,7 +152,10 @@ _NAMES: Mapping[str, Callable] = {
     "response": lambda value: str(_RESPONSES[Response(value)]),
     "cycle": _cycle,
     "issue": issue_name,
-    "category": category_name,
+    "category": lambda value: category_name(int(value)),
+    "population": str,
+    "persons": _persons,
+    "sdg": _sdg,
     "group": _group,
     "state_group": _group,
     "session": session_name,

@@ -23,6 +23,7 @@ from uprdesk.record.models import (
 )
 from uprdesk.record.search.edition import Edition, current
 from uprdesk.record.search.filters import NAMES, Filters
+from uprdesk.record.search.labels import field_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,16 @@ def profile(filters: Filters, *names: str) -> Profile:
     within = edition.rows(sample=filters.sample)
     for name in NAMES:
         if values := filters.of(name):
-            within &= edition.tally.where(name, values)
+            within &= edition.tally.where(field_of(name, confirmed=filters.confirmed), values)
     whole = _line(edition, None, within)
-    return Profile(filters, whole, {name: _lines(edition, name, within) for name in names})
+    return Profile(filters, whole, {name: _lines(edition, filters, name, within) for name in names})
 
 
-def _lines(edition: Edition, name: str, within: int) -> list[Line]:
+def _lines(edition: Edition, filters: Filters, name: str, within: int) -> list[Line]:
+    field = field_of(name, confirmed=filters.confirmed)
     lines = [
         _line(edition, value, both)
-        for value, bits in edition.tally.sets[name].items()
+        for value, bits in edition.tally.sets[field].items()
         if (both := bits & within)
     ]
     if name in ("cycle", "session", "category"):

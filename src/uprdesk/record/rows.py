@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from upr.output.fields import SEARCH
 from upr.output.table import Row
 from uprdesk.record.models import Label, Recommendation
+from uprdesk.record.models.label import STRENGTH, action_category, standing
 
 FIELDS = (
     *SEARCH,
@@ -16,6 +17,10 @@ FIELDS = (
     "groups",
     "sdgs",
     "sample",
+    "key_populations",
+    "issues_confidence",
+    "category_confidence",
+    "origin",
 )
 """Those of the contract first; scripts rely on names, not on places."""
 
@@ -25,9 +30,16 @@ def rows(recommendations: Iterable[Recommendation]) -> Iterator[Row]:
 
     sources  symbols of UN documents and titles of data sets, each once
     sample   True for a row of an invented State
+    issues_confidence  of each of `issues`, in their order; nothing where a source or a person says so
+    origin   by whose word issues and category stand, the strongest first: "person", "source",
+             "model", "rules"
     """
     for one in recommendations:
-        labels = _labels(one)
+        labels = list(one.labels.all())
+        by_kind = {kind: standing(labels, kind) for kind in Label.Kind}
+        issues = by_kind[Label.Kind.ISSUE]
+        category, said = action_category(one.category, labels)
+        values = {kind: [label.value for label in found] for kind, found in by_kind.items()}
         yield {
             "key": one.key,
             "state": one.state,
@@ -37,29 +49,33 @@ def rows(recommendations: Iterable[Recommendation]) -> Iterator[Row]:
             "text": one.text,
             "recommenders": [each.state for each in one.recommenders.all()],
             "response": one.response,
-            "issues": labels[Label.Kind.ISSUE],
-            "category": one.category,
+            "issues": values[Label.Kind.ISSUE],
+            "category": category,
             "sources": list(dict.fromkeys(str(s.document) for s in one.sources.all())),
             "part": one.part,
             "page": one.page,
             "position": one.position,
             "response_from": _decided_by(one),
-            "themes": labels[Label.Kind.THEME],
-            "groups": labels[Label.Kind.GROUP],
-            "sdgs": [int(sdg) for sdg in labels[Label.Kind.SDG]],
+            "themes": values[Label.Kind.THEME],
+            "groups": values[Label.Kind.GROUP],
+            "sdgs": [int(sdg) for sdg in values[Label.Kind.SDG]],
             "sample": one.sample,
+            "key_populations": values[Label.Kind.POPULATION],
+            "issues_confidence": ["" if i.confidence is None else i.confidence for i in issues],
+            "category_confidence": said.confidence if said else None,
+            "origin": _origins(issues, category, said),
         }
 
 
-def _labels(one: Recommendation) -> dict[Label.Kind, list[str]]:
-    """Values by kind, each once, without those that a person says do not apply."""
-    labels = list(one.labels.all())
-    denied = {(label.kind, label.value) for label in labels if not label.applies}
-    found: dict[Label.Kind, dict[str, None]] = {kind: {} for kind in Label.Kind}
-    for label in sorted(labels, key=lambda label: label.pk):
-        if (label.kind, label.value) not in denied:
-            found[Label.Kind(label.kind)][label.value] = None
-    return {kind: list(values) for kind, values in found.items()}
+def _origins(issues: Iterable[Label], category: int | None, said: Label | None) -> list[str]:
+    """By whose word the issues and the category stand, the strongest first, each once.
+
+    said  the label that gives the category; None where a source does, or nobody
+    """
+    found = {label.origin for label in issues}
+    if category is not None:
+        found.add(said.origin if said else Label.Origin.SOURCE)
+    return [origin.value for origin in STRENGTH if origin in found]
 
 
 def _decided_by(one: Recommendation) -> str:

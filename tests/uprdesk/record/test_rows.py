@@ -26,13 +26,15 @@ def test_a_row_says_what_all_sources_together_say(noon):
         recommendation=one,
         kind="issue",
         value="Rights of the Child",
-        origin="classifier",
+        origin="rules",
         confidence=0.8,
     )
     (row,) = rows([Recommendation.objects.with_everything().get(key="XAA-19 §9.2")])
     assert tuple(row) == FIELDS
     assert row["recommenders"] == ["ESP"]
     assert row["issues"] == ["Rights of the Child"]
+    assert row["issues_confidence"] == [0.8]
+    assert row["origin"] == ["source", "rules"]
     assert row["sdgs"] == [4]
     assert row["response"] == "supported"
     assert row["response_from"] == "list XAA-19 en"

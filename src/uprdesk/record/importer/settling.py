@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from upr.insight import merging
 from uprdesk.record.importer.before import Review
 from uprdesk.record.importer.composing import Composed, compose
+from uprdesk.record.importer.correcting import carry
 from uprdesk.record.importer.row import Row
 from uprdesk.record.models import (
     Alias,
@@ -111,7 +112,7 @@ def _clear(review: Review, composed: Sequence[Composed]) -> int:
     staying = Recommendation.objects.filter(state=state, session=session, key__in=kept)
     beside = staying.values("pk")
     Recommender.objects.filter(recommendation__in=beside).delete()
-    Label.objects.filter(recommendation__in=beside, origin=Label.Origin.SOURCE).delete()
+    Label.objects.filter(recommendation__in=beside).exclude(origin=Label.Origin.PERSON).delete()
     newly = [old.pk for old in left if not old.withdrawn]
     Recommendation.objects.filter(pk__in=newly).update(withdrawn=True)
     index.remove(newly)
@@ -156,11 +157,8 @@ def _absorb(one: Composed, old: Sequence[Recommendation]) -> None:
         heir, *old = old
         Recommendation.objects.filter(pk=heir.pk).update(key=one.key)
     for each in old:
-        has = set(heir.labels.exclude(origin=Label.Origin.SOURCE).values_list("kind", "value"))
-        for label in each.labels.exclude(origin=Label.Origin.SOURCE):
-            if (label.kind, label.value) not in has:
-                label.recommendation = heir
-                label.save(update_fields=["recommendation"])
+        for label in each.labels.filter(origin=Label.Origin.PERSON):
+            carry(label, heir)
         each.aliases.update(recommendation=heir)
     gone = [each.pk for each in old]
     index.remove(gone)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from upr.record import text_hash
 from upr.vocab.sessions import cycle_of
 from upr.vocab.states import SAMPLE_STATES
+from uprdesk.record.importer import correcting
 from uprdesk.record.importer.composing import Composed
 from uprdesk.record.importer.inserting import insert
 from uprdesk.record.importer.row import tags_of
@@ -32,8 +33,8 @@ SAID = (
 class Writer:
     """Collects recommendations of several reviews and writes them together.
 
-    Rows beside a recommendation (States, labels of sources, sources) must be gone before it is
-    written again: see `settling`.
+    Rows beside a recommendation (States, labels of sources and the machine, sources) must be gone
+    before it is written again: see `settling`.
     """
 
     def __init__(self) -> None:
@@ -68,9 +69,9 @@ class Writer:
         )
         insert(
             Label,
-            ("recommendation", "kind", "value", "origin", "applies"),
+            ("recommendation", "kind", "value", "origin", "applies", "key"),
             (
-                (kept.pk, kind, value, Label.Origin.SOURCE.value, True)
+                (kept.pk, kind, value, Label.Origin.SOURCE.value, True, "")
                 for one, kept in pairs
                 for kind, value in one.labels
             ),
@@ -82,6 +83,7 @@ class Writer:
             unique_fields=["key"],
             update_fields=["recommendation"],
         )
+        correcting.bring_home()
         index.put((kept.pk, kept.text, kept.language) for _, kept in pairs)
 
 

@@ -5,7 +5,8 @@ Beside them `Drop` and `Piece`: what a person had read for themselves; `actions`
 
 from uprdesk.record.models.document import Document, StatedPosition, VoluntaryPledge
 from uprdesk.record.models.drop import Drop, Piece
-from uprdesk.record.models.recommendation import Alias, Label, Recommendation, Recommender, Source
+from uprdesk.record.models.label import Label
+from uprdesk.record.models.recommendation import Alias, Recommendation, Recommender, Source
 from uprdesk.record.models.run import Doubt, Edition, ImportRun, Refusal
 
 __all__ = [

@@ -1,6 +1,5 @@
-"""One recommendation, its recommending States, labels, sources and earlier keys."""
+"""One recommendation, its recommending States, sources and earlier keys."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -56,7 +55,8 @@ class Recommendation(models.Model):
     response     "supported", "noted", "pending"
     response_from  the document that decided `response`; empty while it is pending
     position     group of the report under which it is printed; may be empty
-    category     UPR Info's action category 1 to 5
+    category     UPR Info's action category 1 to 5, as a source gives it; what a person or the
+                 machine says of it is a label (`models.label.action_category`)
     sample       of an invented State: shown as such, never counted in the record
     withdrawn    True once no document carries it any more; its key stays valid
     """
@@ -133,57 +133,6 @@ class Recommender(models.Model):
 
     def __str__(self) -> str:
         return self.state
-
-
-class Label(models.Model):
-    """What a recommendation is about, and who says so.
-
-    kind        "issue", "theme", "group", "sdg"
-    origin      "source" (a document or data set tags it so), "classifier", "person"
-    confidence  0 to 1 for the classifier; None otherwise
-    applies     False where a person says that the label of another origin is wrong
-    by, at      the person and the moment, for origin "person"
-    """
-
-    class Kind(models.TextChoices):
-        ISSUE = "issue"
-        THEME = "theme"
-        GROUP = "group"
-        SDG = "sdg"
-
-    class Origin(models.TextChoices):
-        SOURCE = "source"
-        CLASSIFIER = "classifier"
-        PERSON = "person"
-
-    recommendation = models.ForeignKey(
-        Recommendation, models.CASCADE, related_name="labels", db_index=False
-    )
-    kind = models.CharField(max_length=8, choices=Kind.choices)
-    value = models.CharField(max_length=120)
-    origin = models.CharField(max_length=10, choices=Origin.choices)
-    confidence = models.FloatField(null=True)
-    applies = models.BooleanField(default=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", db_index=False
-    )
-    at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["recommendation", "kind", "value", "origin"],
-                name="an_origin_gives_a_label_once",
-            ),
-            models.CheckConstraint(
-                name="only_a_classifier_is_more_or_less_sure",
-                condition=Q(origin="classifier", confidence__isnull=False)
-                | (~Q(origin="classifier") & Q(confidence=None)),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.value
 
 
 class Source(models.Model):

@@ -15,16 +15,19 @@ from upr.insight.search.tally import Run, Tally, bits_of
 from upr.vocab.groups import memberships
 from upr.vocab.sessions import all_cycles, all_sessions, cycle_of
 from uprdesk.record import models
-from uprdesk.record.models import Label, Recommendation, Recommender
+from uprdesk.record.models import Recommendation, Recommender
 from uprdesk.record.search.hits import Hits
+from uprdesk.record.search.labels import add_labels
 
 ONE_VALUE = ("state", "session", "cycle", "response", "category")
 """Fields of which a recommendation has one value; category may be empty."""
 
-FIELDS = (*ONE_VALUE, "from", "issue", "group", "state_group")
+FIELDS = (*ONE_VALUE, "from", "issue", "persons", "sdg", "population", "group", "state_group")
 """What can be filtered and counted.
 
 from         a recommending State
+category, issue, persons, sdg, population   labels by anybody; each stands a second time without
+             the proposals of the machine (`search.labels.CONFIRMED`)
 group        a group or organisation of which a recommending State was a member at that session
 state_group  the same of the State under review
 """
@@ -98,7 +101,7 @@ def load(mark: str) -> Edition:
     for field, values in sets.items():
         tally.add(field, values)
     tally.add("from", _recommenders(places))
-    tally.add("issue", _issues(places))
+    add_labels(tally, places)
     tally.sets["group"] = _in_groups(tally, "from")
     tally.sets["state_group"] = _in_groups(tally, "state")
     tally.runs = list(_reviews(tally))
@@ -139,17 +142,6 @@ def _recommenders(places: array) -> Mapping[str, list[int]]:
     for pk, state in Recommender.objects.values_list("recommendation_id", "state").iterator(10_000):
         if pk < len(places) and places[pk] >= 0:
             found[state].append(places[pk])
-    return found
-
-
-def _issues(places: array) -> Mapping[str, list[int]]:
-    """Issues by any origin, without those of which a person says that they do not apply."""
-    issues = Label.objects.filter(kind=Label.Kind.ISSUE).values_list("recommendation_id", "value")
-    denied = set(issues.filter(applies=False))
-    found: dict[str, list[int]] = defaultdict(list)
-    for pk, issue in issues.filter(applies=True).iterator(10_000):
-        if pk < len(places) and places[pk] >= 0 and (pk, issue) not in denied:
-            found[issue].append(places[pk])
     return found
 
 

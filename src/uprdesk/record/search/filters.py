@@ -11,6 +11,7 @@ from upr.vocab.groups import group
 from upr.vocab.issues import issue
 from upr.vocab.sessions import all_cycles, all_sessions
 from upr.vocab.states import SAMPLE_STATES, iso3
+from upr.vocab.themes import persons, sdg
 
 LONGEST = 1_200
 """Characters of words that are kept: a little more than are searched, since every link of a page
@@ -38,6 +39,11 @@ class Filters:
     groups        groups of recommending States, codes of `upr.vocab.groups`
     state_groups  groups of States under review
     issues        canonical labels
+    persons       groups of persons affected: codes of `upr.vocab.themes`
+    populations   key populations: codes of `upr.vocab.populations`
+    sdgs          Sustainable Development Goals, 1 to 17
+    confirmed     True leaves the machine's proposals out: labels count where a source or a person
+                  gives them
     categories, responses, cycles, sessions
     sample        True looks among the invented States of the sample and nowhere else
     sort          one of SORTS; empty: the default
@@ -49,10 +55,14 @@ class Filters:
     groups: tuple[str, ...] = ()
     state_groups: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    sdgs: tuple[int, ...] = ()
     categories: tuple[int, ...] = ()
     responses: tuple[str, ...] = ()
     cycles: tuple[int, ...] = ()
     sessions: tuple[int, ...] = ()
+    confirmed: bool = False
     sample: bool = False
     sort: str = ""
 
@@ -60,7 +70,7 @@ class Filters:
     def read(cls, asked: Mapping[str, Iterable[str]], *, sample: bool = False) -> "Filters":
         """Filters from words a person typed or a link brought.
 
-        asked   name of a parameter (PARAMETERS, "words", "sort", "sample") → its values; empty
+        asked   name of a parameter (PARAMETERS, "words", "sort", "sample", "confirmed") → its values; empty
                 values and other names are passed over
         sample  whether the store holds the sample: its States are accepted
 
@@ -73,6 +83,7 @@ class Filters:
         invented = {*found["states"], *found["recommenders"]} & SAMPLE_STATES.keys()
         return cls(
             words=" ".join(" ".join(asked.get("words", ())).split())[:LONGEST].strip(),
+            confirmed="1" in asked.get("confirmed", ()),
             sample=sample and (bool(invented) or "1" in asked.get("sample", ())),
             sort=next((sort for sort in asked.get("sort", ()) if sort in SORTS), ""),
             **found,
@@ -83,6 +94,7 @@ class Filters:
         pairs: list[tuple[str, object]] = [("words", self.words)] if self.words else []
         for name, (field, _, written) in PARAMETERS.items():
             pairs += [(name, written(value)) for value in getattr(self, field)]
+        pairs += [("confirmed", 1)] * self.confirmed
         pairs += [("sample", 1)] * self.sample + [("sort", self.sort)] * bool(self.sort)
         return urlencode(pairs)
 
@@ -147,6 +159,18 @@ def _issue(value: str, sample: bool) -> str:
     return issue(value).label
 
 
+def _persons(value: str, sample: bool) -> str:
+    return persons(value).code
+
+
+def _population(value: str, sample: bool) -> str:
+    return value
+
+
+def _sdg(value: str, sample: bool) -> int:
+    return sdg(value).number
+
+
 def _issue_code(label: str) -> str:
     return issue(label).code
 
@@ -162,6 +186,9 @@ PARAMETERS: Mapping[str, tuple[str, Reader, Callable]] = {
     "group": ("groups", _group, str),
     "state_group": ("state_groups", _group, str),
     "issue": ("issues", _issue, _issue_code),
+    "persons": ("persons", _persons, str),
+    "population": ("populations", _population, str),
+    "sdg": ("sdgs", _sdg, str),
     "category": ("categories", _category, str),
     "response": ("responses", _response, str),
     "cycle": ("cycles", _cycle, str),

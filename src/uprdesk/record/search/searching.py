@@ -1,7 +1,7 @@
 """Answers a search: how many, the first rows, the counts beside each filter, the next page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from upr.insight.search.query import parse
@@ -11,6 +11,7 @@ from uprdesk.record.models import Recommendation
 from uprdesk.record.models.recommendation import RecommendationQuerySet
 from uprdesk.record.search.edition import Edition, current
 from uprdesk.record.search.filters import NAMES, Filters
+from uprdesk.record.search.labels import field_of
 
 PAGE = 50
 """Rows of one page."""
@@ -33,6 +34,7 @@ class Found:
     sort    how the rows are sorted
     query   what the words ask for, to mark them in the rows
     cycles  cycle → response → how many of all found
+    confirmed  how many would be found without the machine's proposals
     """
 
     count: int
@@ -44,6 +46,7 @@ class Found:
     sort: str
     query: Node
     cycles: Mapping[object, Mapping[object, int]]
+    confirmed: int
 
 
 def search(filters: Filters, *, language: str = "", after: str = "", limit: int = PAGE) -> Found:
@@ -69,6 +72,7 @@ def search(filters: Filters, *, language: str = "", after: str = "", limit: int 
         sort=sort,
         query=query,
         cycles=edition.tally.cross("cycle", "response", bits),
+        confirmed=_bits(edition, replace(filters, confirmed=True), query).bit_count(),
     )
 
 
@@ -108,7 +112,7 @@ def _bits(edition: Edition, filters: Filters, query: Node, *, but: str = "") -> 
     bits = edition.hits.bits(query) & edition.rows(sample=filters.sample)
     for name in NAMES:
         if name != but and (values := filters.of(name)):
-            bits &= edition.tally.where(name, values)
+            bits &= edition.tally.where(field_of(name, confirmed=filters.confirmed), values)
     return bits
 
 
@@ -119,7 +123,7 @@ def _facets(
     facets: dict[str, Sequence[tuple[object, int]]] = {}
     for name in NAMES:
         within = _bits(edition, filters, query, but=name) if filters.of(name) else under_all
-        counts = edition.tally.count(name, within)
+        counts = edition.tally.count(field_of(name, confirmed=filters.confirmed), within)
         facets[name] = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return facets
 

@@ -12,11 +12,20 @@ from uprdesk.record.search.filters import PARAMETERS, Filters
 from uprdesk.record.search.searching import Found
 from uprdesk.shell.wording import number
 
-BOXES = {"state": 0, "from": 0, "issue": 8, "session": 0, "group": 6, "state_group": 6}
+BOXES = {
+    "state": 0,
+    "from": 0,
+    "issue": 8,
+    "session": 0,
+    "group": 6,
+    "state_group": 6,
+    "persons": 6,
+    "sdg": 0,
+}
 """Values shown as boxes beside those chosen, the most frequent; the rest is in a list to choose
 from. A filter that is not here has all of its few values as boxes."""
 
-BY_NUMBER = ("cycle", "session", "category")
+BY_NUMBER = ("cycle", "session", "category", "sdg")
 OPEN = ("response", "cycle", "issue")
 """Groups that are open at first; so is any with a value chosen."""
 
@@ -75,7 +84,9 @@ def _facet(name: str, filters: Filters, counts: Sequence[tuple[object, int]]) ->
     first, rest = choices[:boxes], choices[boxes:]
     if name in BY_NUMBER:
         rest.sort(key=lambda choice: -int(choice.value))
-        first.sort(key=lambda choice: int(choice.value) * (1 if name == "category" else -1))
+        first.sort(
+            key=lambda choice: int(choice.value) * (-1 if name in ("cycle", "session") else 1)
+        )
     else:
         rest.sort(key=lambda choice: fold(choice.label))
     if name == "response":
@@ -128,4 +139,8 @@ def kept_by(filters: Filters) -> list[Pair]:
 
 
 def _always(filters: Filters) -> list[Pair]:
-    return [("sort", filters.sort)] * bool(filters.sort) + [("sample", "1")] * filters.sample
+    return (
+        [("confirmed", "1")] * filters.confirmed
+        + [("sort", filters.sort)] * bool(filters.sort)
+        + [("sample", "1")] * filters.sample
+    )

@@ -14,6 +14,7 @@ from upr.vocab.sessions import all_sessions
 from uprdesk.coalition.doors import record_reader
 from uprdesk.record.addresses import document_address
 from uprdesk.record.models import Label, Recommendation, Source, StatedPosition
+from uprdesk.record.models.label import action_category, standing
 from uprdesk.record.naming import (
     category_name,
     cycle_name,
@@ -22,7 +23,7 @@ from uprdesk.record.naming import (
 )
 from uprdesk.record.profiles import one_recommendation
 from uprdesk.record.search import Filters
-from uprdesk.record.views.row import Tag, tags
+from uprdesk.record.views.row import Tag, tag, tags
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class RecommendationPage:
     """What addenda say of its paragraph, with the address of the document."""
     labels: Sequence[tuple[object, Sequence[Tag]]]
     """(what kind of label, the labels); kinds without any left out."""
-    category: str
+    category: Tag | None
+    """The action category by the strongest word; None where nobody says one."""
     citation: str
     report: str
     """Address of the UN document that prints it; empty for a data set."""
@@ -93,7 +95,7 @@ def recommendation_page(request: HttpRequest, key: str) -> HttpResponse:
         told=_told(one),
         positions=[(each, document_address(each.document)) for each in known.positions],
         labels=_labels(one),
-        category=category_name(one.category) if one.category else "",
+        category=_category(one),
         citation=_citation(one),
         report=document_address(one.document) if one.document else "",
         neighbours=one.of_same_number(),
@@ -142,11 +144,21 @@ def _told(one: Recommendation) -> list[Told]:
 def _labels(one: Recommendation) -> list[tuple[object, list[Tag]]]:
     kinds = [
         (Label.Kind.ISSUE, _("Issues")),
+        (Label.Kind.POPULATION, _("Key populations")),
         (Label.Kind.THEME, _("Themes of OHCHR")),
         (Label.Kind.GROUP, _("Persons affected")),
         (Label.Kind.SDG, _("Sustainable Development Goals")),
     ]
     return [(title, found) for kind, title in kinds if (found := tags(one.labels.all(), kind))]
+
+
+def _category(one: Recommendation) -> Tag | None:
+    category, label = action_category(one.category, one.labels.all())
+    if label is not None:
+        return tag(label)
+    if category is None:
+        return None
+    return Tag(category_name(category), "source", origin="source", value=str(category))
 
 
 def _citation(one: Recommendation) -> str:
@@ -168,7 +180,7 @@ def _citation(one: Recommendation) -> str:
 
 
 def _alike(one: Recommendation) -> str:
-    issues = {label.value for label in one.labels.all() if label.kind == Label.Kind.ISSUE}
+    issues = {label.value for label in standing(one.labels.all(), Label.Kind.ISSUE)}
     if not issues:
         return ""
     return Filters(issues=tuple(sorted(issues))[:3], sample=one.sample).link()

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from upr.vocab.issues import find_issue
 from uprdesk.record.models import Label, Recommendation
-from uprdesk.record.naming import issue_name, session_year, value_name
+from uprdesk.record.models.label import action_category, standing
+from uprdesk.record.naming import session_year, value_name
 from uprdesk.record.search.marking import Marker
 
-CHIPS = {"source": "source", "person": "sure", "classifier": "guess"}
+CHIPS = {"source": "source", "person": "sure", "model": "guess", "rules": "guess"}
 """Origin of a label → kind of its chip (`c-chip`)."""
 
 ICONS = {"source": "doc", "sure": "check", "guess": "guess"}
@@ -23,15 +24,19 @@ ANSWERS = {"supported": "yes", "noted": "noted", "pending": "wait"}
 class Tag:
     """A label with its origin.
 
-    kind   of `c-chip`
-    share  how sure the classifier is, 0 to 1
-    issue  code of the issue; empty for other labels
+    kind    of `c-chip`
+    share   how sure the machine is, 0 to 1
+    issue   code of the issue; empty for other labels
+    origin  of `Label.Origin`
+    value   as it is kept, for a form that corrects it
     """
 
     name: str
     kind: str
     share: float | None = None
     issue: str = ""
+    origin: str = ""
+    value: str = ""
 
     @property
     def href(self) -> str:
@@ -88,7 +93,7 @@ def _shown(one: Recommendation, mark: Marker) -> Shown:
         review=str(year) if year else _("session %(number)d") % {"number": one.session},
         response=value_name("response", one.response),
         answer=ANSWERS[one.response],
-        category=str(one.category or ""),
+        category=str(action_category(one.category, one.labelled)[0] or ""),
         tags=tags(one.labelled, Label.Kind.ISSUE),
         sample=one.sample,
     )
@@ -100,21 +105,28 @@ def tags(labelled: Iterable[Label], kind: Label.Kind) -> list[Tag]:
     A label that a person took away is left out; one that several origins give is shown once, by
     the strongest of them.
     """
-    labels = [label for label in labelled if label.kind == kind]
-    denied = {label.value for label in labels if not label.applies}
-    strongest: dict[str, Label] = {}
-    for label in sorted(labels, key=lambda label: (ORIGINS.index(label.origin), label.pk)):
-        if label.value not in denied:
-            strongest.setdefault(label.value, label)
-    return [_tag(label) for label in strongest.values()]
+    return [tag(label) for label in standing(labelled, kind)]
 
 
-def _tag(label: Label) -> Tag:
-    origin = CHIPS[label.origin]
-    if label.kind != Label.Kind.ISSUE:
-        return Tag(label.value, origin, label.confidence)
-    known = find_issue(label.value)
-    return Tag(issue_name(label.value), origin, label.confidence, known.code if known else "")
+def tag(label: Label) -> Tag:
+    """A label in the reader's language."""
+    named = NAMED.get(label.kind)
+    known = find_issue(label.value) if label.kind == Label.Kind.ISSUE else None
+    return Tag(
+        name=value_name(named, label.value) if named else label.value,
+        kind=CHIPS[label.origin],
+        share=label.confidence,
+        issue=known.code if known else "",
+        origin=label.origin,
+        value=label.value,
+    )
 
 
-ORIGINS = [Label.Origin.PERSON, Label.Origin.SOURCE, Label.Origin.CLASSIFIER]
+NAMED = {
+    Label.Kind.ISSUE: "issue",
+    Label.Kind.GROUP: "persons",
+    Label.Kind.SDG: "sdg",
+    Label.Kind.POPULATION: "population",
+    Label.Kind.CATEGORY: "category",
+}
+"""Kind of label → the filter whose values are its names; themes stay in OHCHR's words."""

@@ -29,6 +29,11 @@ LINKS = [
     ("session=99", None),
     ("cycle=-1", None),
     ("issue=lighthouses", None),
+    ("persons=Women+%26+girls&sdg=goal+5", "persons=women-girls&sdg=5"),
+    ("persons=choirs", None),
+    ("sdg=18", None),
+    ("confirmed=1&issue=womens-rights", "issue=womens-rights&confirmed=1"),
+    ("confirmed=2", ""),
     ("sort=newest&utm=1", "sort=newest"),
     ("sort=sideways", ""),
     # an invented State where there is no sample

@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.uprdesk.record.readings import addendum, report, said, thematic_list, upr_info
 from upr.record import Position, Response
 from uprdesk.record import importer
-from uprdesk.record.models import Document, Recommendation
+from uprdesk.record.models import Document, Label, Recommendation
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +69,19 @@ def test_labels_say_who_gave_them(as_bruno, review):
     labels = {str(title): [tag.kind for tag in tags] for title, tags in context["labels"]}
     assert labels["Issues"] == ["source"]
     assert "5, specific action" in text
-    assert "No machine has proposed labels yet." in text
+    assert context["category"].origin == "source"
+
+    one = Recommendation.objects.get(key="XAA-19 §9.2")
+    for kind, value in (("population", "sex-workers"), ("category", "3"), ("sdg", "4")):
+        Label.objects.create(
+            recommendation=one, kind=kind, value=value, origin="rules", confidence=0.8
+        )
+    Label.objects.create(recommendation=one, kind="category", value="3", origin="person")
+    context, text = page(as_bruno, "XAA-19 §9.2")
+    labels = {str(title): [tag.origin for tag in tags] for title, tags in context["labels"]}
+    assert labels["Key populations"] == ["rules"]
+    assert context["category"].origin == "person"
+    assert "3, considering action" in text
 
 
 def test_an_earlier_key_leads_to_the_one_of_today(as_bruno, review):
