@@ -1,0 +1,86 @@
+"""The table of opening verbs: which action category each verb stands for, in three languages.
+
+`data/action_verbs.csv` lists verbs and their inflected forms where these do not share a stem;
+`data/action_objects.csv` lists what an action is aimed at, where that decides between general
+("adopt measures") and specific ("adopt a law"). Words are compared by their stems.
+
+Basis of a row: "published", an example of UPR Info's own rules (as of October 2014); "coding",
+added by us and read against the coding of sessions 1 to 12; "translation", the same in Spanish or
+French, read by us and not measured.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from upr.insight.words import tokens
+
+DATA = Path(__file__).parent / "data"
+
+RULED_LANGUAGES = ("en", "es", "fr")
+"""Languages that have a table of verbs."""
+
+GENERAL, SPECIFIC = 4, 5
+
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb or a phrase that begins an action.
+
+    category   1 to 5
+    by_object  True where a general object makes it category 4 and a specific one 5
+    """
+
+    category: int
+    by_object: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerbTable:
+    """The table of one language, by stems.
+
+    verbs    phrase → what it stands for
+    objects  word → GENERAL or SPECIFIC
+    longest  words of the longest phrase
+    """
+
+    verbs: Mapping[Stems, Verb]
+    objects: Mapping[str, int]
+    longest: int
+
+    def at(self, words: Stems, place: int) -> tuple[Verb, int] | None:
+        """The longest phrase that begins at `place`, and where it ends; None where none does."""
+        for end in range(min(len(words), place + self.longest), place, -1):
+            if verb := self.verbs.get(words[place:end]):
+                return verb, end
+        return None
+
+
+@cache
+def verb_table(language: str) -> VerbTable:
+    """The table of one of RULED_LANGUAGES; where two rows share a stem, the earlier one counts."""
+    verbs: dict[Stems, Verb] = {}
+    for row in _rows("action_verbs", language):
+        verb = Verb(int(row["category"]), bool(row["by_object"]))
+        for phrase in _phrases(row["verbs"], language):
+            verbs.setdefault(phrase, verb)
+    kinds = {"general": GENERAL, "specific": SPECIFIC}
+    objects = {
+        phrase[0]: kinds[row["kind"]]
+        for row in _rows("action_objects", language)
+        for phrase in _phrases(row["words"], language)
+    }
+    return VerbTable(verbs, objects, max(map(len, verbs)))
+
+
+def _rows(name: str, language: str) -> Iterator[dict[str, str]]:
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from (row for row in csv.DictReader(file) if row["language"] == language)
+
+
+def _phrases(cell: str, language: str) -> Iterator[Stems]:
+    return (tuple(tokens(phrase, language)) for phrase in cell.split("|"))
