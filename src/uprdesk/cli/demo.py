@@ -64,3 +64,19 @@ def load_documents() -> None:
                 at=timezone.now(),
                 sample=True,
             )
+        correct_labels()
+
+
+def correct_labels() -> None:
+    """Let a curator of the sample say what she thinks of some labels."""
+    from django.utils import timezone
+
+    from uprdesk.coalition.models import Person
+    from uprdesk.coalition.rights import Can
+    from uprdesk.record import importer, sample
+    from uprdesk.record.models import Recommendation
+
+    curator = next(one for one in Person.objects.order_by("pk") if one.can(Can.CORRECT_LABELS))
+    for said in sample.corrections():
+        one = Recommendation.objects.get(state=said.state, session=said.session, text=said.text)
+        importer.correct(one, said.kind, said.value, said.applies, by=curator, at=timezone.now())

@@ -3,10 +3,11 @@
 import pytest
 from click.testing import CliRunner
 
+from upr.vocab import SAMPLE_STATES
 from uprdesk.cli import demo, main
 from uprdesk.coalition import sample
 from uprdesk.coalition.models import Person
-from uprdesk.record.models import Recommendation
+from uprdesk.record.models import Label, Recommendation
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,13 @@ def test_the_demo_prints_its_accounts_and_keeps_what_was_there(served):
     assert counted[0][0] == len(sample.ACCOUNTS)
     assert counted[0][1] > 50
     assert served == ["127.0.0.1"] * 2
-    assert set(Recommendation.objects.values_list("state", flat=True)) == {"XAA", "XAB"}
+    states = set(Recommendation.objects.values_list("state", flat=True))
+    assert {"XAA", "XAB"} < states <= SAMPLE_STATES.keys()
+    corrected = Label.objects.filter(origin="person")
+    assert {(label.by.pseudonym, label.applies) for label in corrected} == {
+        ("Amina", True),
+        ("Amina", False),
+    }
 
 
 def test_the_sample_is_not_put_among_people_who_work(served, cast):

@@ -43,23 +43,50 @@ def test_the_table_brings_issues_categories_and_final_responses():
     reading = read(sample.upr_info_table(), "recommendations.csv", sample=True)
 
     told = [row for row in rows("recommendations") if (row["state"], row["session"]) != KEPT_BACK]
-    assert len(reading.recommendations) == len(told)
+    assert len(reading.recommendations) == len(told) + len(rows("table"))
     assert reading.unread == ()
-    assert all(one.issues and one.category for one in reading.recommendations)
     assert not any(one.response.value == "pending" for one in reading.recommendations)
 
 
+def test_only_the_newest_reviews_are_tagged_by_nobody():
+    reading = read(sample.upr_info_table(), "recommendations.csv", sample=True)
+
+    reviews = {(one.state, one.session): [] for one in reading.recommendations}
+    for one in reading.recommendations:
+        reviews[one.state, one.session].append(bool(one.issues and one.category))
+    untagged = {review for review, tagged in reviews.items() if not any(tagged)}
+    assert untagged == {("XAG", 49), ("XAK", 49)}
+    assert all(all(tagged) for review, tagged in reviews.items() if review not in untagged)
+
+
+def test_the_table_tells_of_four_cycles_of_many_states():
+    cycles = {}
+    for row in rows("table"):
+        cycles.setdefault(row["state"], set()).add(cycle_of(int(row["session"])))
+    assert len(cycles) == 8
+    assert all(each == {1, 2, 3, 4} for each in cycles.values())
+    assert len({(row["state"], row["session"], row["text"]) for row in rows("table")}) == 320
+
+
+def test_corrections_are_of_rows_of_the_table():
+    texts = {(row["state"], int(row["session"]), row["text"]) for row in rows("table")}
+    found = list(sample.corrections())
+    assert {one.applies for one in found} == {True, False}
+    assert all((one.state, one.session, one.text) in texts for one in found)
+
+
 def test_only_invented_states_speak_and_no_real_one_is_named():
-    for row in rows("recommendations"):
+    for row in [*rows("recommendations"), *rows("table")]:
         assert {row["state"], *row["recommenders"].split(";")} <= SAMPLE_STATES.keys(), row
         assert row["state"] not in row["recommenders"].split(";"), row
-    for name in ("recommendations", "statements", "pledges"):
+    for name in ("recommendations", "table", "statements", "pledges"):
         for row in rows(name):
             assert mentions(row["text"]) == mentions(row.get("text_es", "")) == [], row
 
 
 def test_issues_and_categories_are_those_of_upr_info():
-    for row in rows("recommendations"):
+    tagged = [row for row in rows("table") if row["issues"] or row["category"]]
+    for row in [*rows("recommendations"), *tagged]:
         assert row["category"] in sample.ACTIONS, row
         assert all(find_issue(label) for label in row["issues"].split(";")), row
 

@@ -1,10 +1,12 @@
-"""The sample record: reviews of two invented States, as documents to be read like any other.
+"""The sample record: reviews of invented States, as documents to be read like any other.
 
 Everything in the CSV files beside this was written for UPR Desk. The States that recommend are
 invented too (`upr.vocab.SAMPLE_STATES`): no real State is made to say what it never said. `files()`
-gives reports in the layouts of four cycles and a table in the form of UPR Info's, which brings
-issues, categories and final responses; all go through the readers and the importer. One report is
-kept back: `files_to_try()` gives it to people who want to see how a document is read.
+gives reports on two States in the layouts of four cycles and a table in the form of UPR Info's,
+which brings issues, categories and final responses; all go through the readers and the importer.
+The table tells of eight more States, so that there is something to learn from; their newest reviews
+are tagged by nobody, and so labelled by the machine. `corrections()` are a person's word on labels.
+One report is kept back: `files_to_try()` gives it to people who want to see how a document is read.
 """
 
 import csv
@@ -131,13 +133,13 @@ def report(state: str, session: int, language: Literal["en", "es"] = "en") -> Re
 
 
 def upr_info_table() -> bytes:
-    """The same recommendations as UPR Info would export them: one row a recommending State."""
+    """Recommendations as UPR Info would export them, one row a recommending State: those of the
+    reports, and those of reviews without a report."""
     written = StringIO()
     table = csv.writer(written, lineterminator="\n")
     table.writerow(UPR_INFO_HEADER)
-    for one in _rows("recommendations"):
-        if _kept_back(one):
-            continue
+    told = [one for one in _rows("recommendations") if not _kept_back(one)]
+    for one in [*told, *_rows("table")]:
         for recommender in one["recommenders"].split(";"):
             table.writerow(
                 [
@@ -145,12 +147,37 @@ def upr_info_table() -> bytes:
                     name_of(recommender),
                     one["text"],
                     one["response"].capitalize(),
-                    ACTIONS[one["category"]],
+                    ACTIONS.get(one["category"], ""),
                     one["issues"],
                     one["session"],
                 ]
             )
     return written.getvalue().encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of a label. text: of the recommendation, in the table."""
+
+    state: str
+    session: int
+    text: str
+    kind: str
+    value: str
+    applies: bool
+
+
+def corrections() -> Iterator[Correction]:
+    """Labels that a curator of the sample denied, confirmed or added."""
+    for one in _rows("corrections"):
+        yield Correction(
+            state=one["state"],
+            session=int(one["session"]),
+            text=one["text"],
+            kind=one["kind"],
+            value=one["value"],
+            applies=one["applies"] == "yes",
+        )
 
 
 UPR_INFO_HEADER = (
