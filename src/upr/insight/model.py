@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from upr.errors import UprError
 from upr.insight.card import Card
 from upr.insight.learning.files import damaged, read_card, read_part, write_folder
+from upr.insight.likeness.alike import Likeness
 from upr.insight.past import Past
 from upr.record import text_hash
 from upr.text import gettext_noop, say
 
-PARTS = ("issues", "actions", "likeness", "habits", "answers")
+PARTS = ("likeness",)
 """What a model knows, by the names of its files and of its attributes."""
 
 Progress = Callable[[str, int, int], None]
@@ -78,6 +79,11 @@ class Model:
     def seen(self) -> frozenset[str]:
         """`text_hash` of every text it was fitted on."""
         return frozenset(map(text_hash, self.past.texts))
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Compares texts with the rows of `past`."""
+        return self._part("likeness", Likeness, Likeness.fit)
 
     def before(self, session: int) -> "Model":
         """This model if it has seen nothing of that session or a later one, else one that has not.
