@@ -9,6 +9,7 @@ from upr.record import Response
 from upr.vocab.actions import all_actions
 from upr.vocab.groups import all_groups
 from upr.vocab.issues import find_issue
+from upr.vocab.populations import find_population
 from upr.vocab.sessions import all_cycles, all_sessions
 from upr.vocab.states import UnknownState, name_of
 from upr.vocab.themes import find_persons, sdg
@@ -136,6 +137,11 @@ def _persons(value: str) -> str:
     return known.names[language()] if known else value
 
 
+def _population(code: str) -> str:
+    known = find_population(code)
+    return known.names[language()] if known else code
+
+
 def _sdg(number: int | str) -> str:
     """ "5, gender equality" """
     goal = sdg(number)
@@ -153,7 +159,7 @@ _NAMES: Mapping[str, Callable] = {
     "cycle": _cycle,
     "issue": issue_name,
     "category": lambda value: category_name(int(value)),
-    "population": str,
+    "population": _population,
     "persons": _persons,
     "sdg": _sdg,
     "group": _group,

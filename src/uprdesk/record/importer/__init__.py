@@ -10,6 +10,7 @@ from uprdesk.record.importer.comparing import Comparison, compare
 from uprdesk.record.importer.correcting import correct, undo
 from uprdesk.record.importer.deciding import decide
 from uprdesk.record.importer.outcome import NothingToStore, Outcome
+from uprdesk.record.importer.proposing import propose_anew
 from uprdesk.record.importer.saving import save
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "compare",
     "correct",
     "decide",
+    "propose_anew",
     "save",
     "undo",
 ]

@@ -14,6 +14,7 @@ from upr.errors import UprError
 from upr.text import gettext_noop, say
 from upr.vocab.actions import action
 from upr.vocab.issues import issue
+from upr.vocab.populations import population
 from upr.vocab.themes import persons, sdg
 from uprdesk.coalition import trace
 from uprdesk.coalition.models import Person
@@ -129,7 +130,7 @@ CANONICAL: Mapping[Label.Kind, Callable[[str], str]] = {
     Kind.CATEGORY: lambda value: str(action(value).category),
     Kind.GROUP: lambda value: persons(value).names["en"],
     Kind.SDG: lambda value: str(sdg(value).number),
-    Kind.POPULATION: str.strip,
+    Kind.POPULATION: lambda value: population(value).code,
 }
 
 

@@ -9,6 +9,7 @@ from upr.vocab.states import SAMPLE_STATES
 from uprdesk.record.importer import correcting
 from uprdesk.record.importer.composing import Composed
 from uprdesk.record.importer.inserting import insert
+from uprdesk.record.importer.proposing import Told, propose
 from uprdesk.record.importer.row import tags_of
 from uprdesk.record.models import Alias, Label, Recommendation, Recommender, Source
 from uprdesk.record.search import index
@@ -84,6 +85,7 @@ class Writer:
             update_fields=["recommendation"],
         )
         correcting.bring_home()
+        propose(_told(one, kept) for one, kept in pairs)
         index.put((kept.pk, kept.text, kept.language) for _, kept in pairs)
 
 
@@ -109,6 +111,13 @@ def _recommendation(one: Composed) -> Recommendation:
         sample=any(state in SAMPLE_STATES for state in (told.state, *one.recommenders)),
         withdrawn=False,
     )
+
+
+def _told(one: Composed, kept: Recommendation) -> Told:
+    kinds = {kind for kind, _ in one.labels}
+    if one.category is not None:
+        kinds.add(Label.Kind.CATEGORY.value)
+    return Told(kept.pk, kept.text, kept.language, frozenset(kinds))
 
 
 def _position(one: Composed) -> str:

@@ -9,6 +9,7 @@ from upr.record import Response, answer_called
 from upr.text import gettext_noop, say
 from upr.vocab.groups import group
 from upr.vocab.issues import issue
+from upr.vocab.populations import population
 from upr.vocab.sessions import all_cycles, all_sessions
 from upr.vocab.states import SAMPLE_STATES, iso3
 from upr.vocab.themes import persons, sdg
@@ -164,7 +165,7 @@ def _persons(value: str, sample: bool) -> str:
 
 
 def _population(value: str, sample: bool) -> str:
-    return value
+    return population(value).code
 
 
 def _sdg(value: str, sample: bool) -> int:

@@ -93,9 +93,11 @@ def _read(size: int, places: array) -> dict[str, _Said]:
     with connection.cursor() as cursor:
         cursor.execute(READ[connection.vendor])
         for kind, value, origin, applies, ids in cursor.fetchall():
+            if (called := VALUES[Kind(kind)](value)) is None:
+                continue
             at = [places[pk] for pk in map(int, ids.split(",")) if pk < len(places)]
             rows = bits_of((place for place in at if place >= 0), size)
-            one, called = found[kind], VALUES[Kind(kind)](value)
+            one = found[kind]
             if applies:
                 one.by[origin][called] |= rows
             else:
@@ -120,16 +122,16 @@ def _categories(said: _Said) -> tuple[Sets, Sets]:
     return confirmed, found
 
 
-def _persons(value: str) -> str:
-    """The code of a group of persons; OHCHR's words where we do not know them."""
+def _persons(value: str) -> str | None:
     known = find_persons(value)
-    return known.code if known else value
+    return known.code if known else None
 
 
-VALUES: Mapping[Label.Kind, Callable[[str], Hashable]] = {
+VALUES: Mapping[Label.Kind, Callable[[str], Hashable | None]] = {
     Kind.ISSUE: str,
     Kind.GROUP: _persons,
     Kind.SDG: int,
     Kind.POPULATION: str,
     Kind.CATEGORY: int,
 }
+"""What a filter calls a value; None where it cannot: words of OHCHR that are new to us."""

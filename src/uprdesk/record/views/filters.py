@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from upr.record import Response
 from upr.vocab.names import fold
@@ -60,7 +61,7 @@ class Facet:
 class Chip:
     """A filter that is on, and the query string without it."""
 
-    label: str
+    label: object
     without: str
 
 
@@ -83,10 +84,9 @@ def _facet(name: str, filters: Filters, counts: Sequence[tuple[object, int]]) ->
     boxes = len(chosen) + BOXES.get(name, len(choices))
     first, rest = choices[:boxes], choices[boxes:]
     if name in BY_NUMBER:
-        rest.sort(key=lambda choice: -int(choice.value))
-        first.sort(
-            key=lambda choice: int(choice.value) * (-1 if name in ("cycle", "session") else 1)
-        )
+        newest_first = name in ("cycle", "session")
+        rest.sort(key=lambda choice: int(choice.value), reverse=newest_first)
+        first.sort(key=lambda choice: int(choice.value), reverse=newest_first)
     else:
         rest.sort(key=lambda choice: fold(choice.label))
     if name == "response":
@@ -102,7 +102,19 @@ def chips(filters: Filters) -> list[Chip]:
         if filters.words
         else []
     )
-    return words + [
+    confirmed = Chip(CONFIRMED, replace(filters, confirmed=False).link())
+    return [
+        *words,
+        *[confirmed] * filters.confirmed,
+        *_values(filters),
+    ]
+
+
+CONFIRMED = gettext_lazy("Without the machine’s proposals")
+
+
+def _values(filters: Filters) -> list[Chip]:
+    return [
         Chip(_named(name, value), filters.without(name, value).link())
         for name in TITLES
         for value in filters.of(name)
@@ -130,17 +142,13 @@ def kept_beside(filters: Filters) -> list[Pair]:
         for name, (_field, _read, written) in PARAMETERS.items()
         for value in filters.of(name)
     ]
-    return chosen + _always(filters)
+    return chosen + [("confirmed", "1")] * filters.confirmed + _always(filters)
 
 
 def kept_by(filters: Filters) -> list[Pair]:
-    """Hidden fields that keep the words in the form that asks for filters."""
+    """Hidden fields that keep the words in the form that asks for filters; `confirmed` is a box."""
     return [("words", filters.words)] * bool(filters.words) + _always(filters)
 
 
 def _always(filters: Filters) -> list[Pair]:
-    return (
-        [("confirmed", "1")] * filters.confirmed
-        + [("sort", filters.sort)] * bool(filters.sort)
-        + [("sample", "1")] * filters.sample
-    )
+    return [("sort", filters.sort)] * bool(filters.sort) + [("sample", "1")] * filters.sample

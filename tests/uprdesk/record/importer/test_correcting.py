@@ -32,7 +32,9 @@ def correct(cast, noon):
 
 
 def issues(one):
-    return [label.value for label in standing(one.labels.all(), "issue")]
+    """What sources and persons say."""
+    labels = one.labels.filter(origin__in=("source", "person"))
+    return [label.value for label in standing(labels, "issue")]
 
 
 def test_a_curator_may_correct_and_others_may_not(cast):

@@ -72,7 +72,8 @@ def test_labels_say_who_gave_them(as_bruno, review):
     assert context["category"].origin == "source"
 
     one = Recommendation.objects.get(key="XAA-19 §9.2")
-    for kind, value in (("population", "sex-workers"), ("category", "3"), ("sdg", "4")):
+    one.labels.filter(origin="rules").delete()
+    for kind, value in (("population", "sex-work"), ("category", "3"), ("sdg", "4")):
         Label.objects.create(
             recommendation=one, kind=kind, value=value, origin="rules", confidence=0.8
         )

@@ -8,6 +8,8 @@ from django.urls import reverse
 from tests.uprdesk.record.conftest import ROWS, reading
 from tests.uprdesk.record.readings import report
 from uprdesk.record import importer
+from uprdesk.record.importer import edition
+from uprdesk.record.models import Label, Recommendation
 from uprdesk.record.search import Filters
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +186,23 @@ def test_every_search_is_its_own_address():
         Filters.read({"words": ['"death penalty" ñ&='], "state": ["CRI"], "sort": ["newest"]})
         == filters
     )
+
+
+def test_the_machines_proposals_can_be_left_out(as_bruno, record):
+    one = Recommendation.objects.get(text__startswith="Plant")
+    Label.objects.filter(origin="rules").delete()
+    Label.objects.create(
+        recommendation=one, kind="population", value="sex-work", origin="rules", confidence=0.7
+    )
+    edition.turn()
+
+    page = as_bruno.get(f"{HERE}?population=sex-work")
+    assert page.context["found"].count == 1
+    assert page.context["found"].confirmed == 0
+    assert "Sex workers" in page.content.decode()
+
+    page = as_bruno.get(f"{HERE}?population=sex-work&confirmed=1")
+    assert page.context["found"].count == 0
+    assert ("confirmed", "1") in page.context["with_words"]
+    links = {str(chip.label): chip.without for chip in page.context["chips"]}
+    assert links["Without the machine’s proposals"] == "population=sex-work"

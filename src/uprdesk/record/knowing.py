@@ -1,0 +1,80 @@
+"""What this store has learnt: one model in memory for all requests of a process.
+
+It lies in the folder `model` of the store (`uprdesk train`, or the long work `training`). A process
+reads it when it is first asked for, and again when another one took its place. Without one, labels
+come from rules, and there are no rankings and no forecasts.
+"""
+
+import logging
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from upr.errors import UprError
+from upr.insight.learning.files import UnusableModel
+
+log = logging.getLogger("uprdesk.record")
+
+Mark = tuple[int, int, int]
+"""Tells one card from another: a new model is always a new file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found in the folder.
+
+    mark     of the card; None where there is none
+    model    None where there is none that can be used
+    problem  why the model that lies there cannot be used, with what to do
+    """
+
+    mark: Mark | None = None
+    model: object | None = None
+    problem: UprError | None = None
+
+
+_lock = threading.Lock()
+_known = Known()
+
+
+def folder() -> Path:
+    """Where the model of this store lies."""
+    return settings.DATA / "model"
+
+
+def model() -> object | None:
+    """The model of this store; None where there is none that can be used."""
+    return known().model
+
+
+def known() -> Known:
+    """The model and, where it cannot be used, why."""
+    global _known
+    mark, found = _mark(), _known
+    if found.mark == mark:
+        return found
+    with _lock:
+        if _known.mark != mark:
+            _known = _read(mark)
+        return _known
+
+
+def _mark() -> Mark | None:
+    try:
+        card = (folder() / "card.json").stat()
+    except OSError:
+        return None
+    return card.st_ino, card.st_mtime_ns, card.st_size
+
+
+def _read(mark: Mark | None) -> Known:
+    if mark is None:
+        return Known()
+    try:
+        return Known(mark, import_string("upr.insight.model.Model").load(folder()))
+    except UnusableModel as error:
+        log.warning("the model of this store cannot be used: %s", error)
+        return Known(mark, problem=error)
