@@ -38,6 +38,7 @@ class Table:
     sheet    name of the sheet, may be empty
     header   number of the row that holds the names
     titles   its cells
+    fields   all that are looked for, whether they are there or not
     columns  field → index of its cell; a column that is not there is missing here
     rows     the rows below the header that are not empty; they can be walked once
     """
@@ -45,6 +46,7 @@ class Table:
     sheet: str
     header: int
     titles: tuple[str, ...]
+    fields: tuple[str, ...]
     columns: Mapping[str, int]
     rows: Iterator[Row]
 
@@ -53,12 +55,14 @@ class Table:
 
         A column that the table does not have, or that ends before this row does, is "".
         """
+        absent = dict.fromkeys(self.fields, "")
         places = list(self.columns.items())
         for row in self.rows:
             cells = row.cells
             yield (
                 row.number,
-                {field: cells[at].strip() if at < len(cells) else "" for field, at in places},
+                absent
+                | {field: cells[at].strip() if at < len(cells) else "" for field, at in places},
             )
 
 
@@ -69,6 +73,7 @@ def find_table(sheets: Iterable[Sheet], wanted: tuple[Column, ...], kind: str) -
 
     Raises WrongDocument that names the missing columns and those that were found.
     """
+    fields = tuple(column.field for column in wanted)
     best: tuple[int, list[str], Row | None] = (-1, [], None)
     for sheet in sheets:
         above: list[Row] = []
@@ -78,7 +83,9 @@ def find_table(sheets: Iterable[Sheet], wanted: tuple[Column, ...], kind: str) -
             missing = [c.names[0] for c in wanted if c.required and c.field not in columns]
             if not missing and columns:
                 body = (row for row in sheet.rows if any(cell.strip() for cell in row.cells))
-                return Table(sheet.name, row.number, row.cells, columns, _not_empty(body, kind))
+                return Table(
+                    sheet.name, row.number, row.cells, fields, columns, _not_empty(body, kind)
+                )
             if len(columns) > best[0]:
                 best = (len(columns), missing, row)
             if len(above) == MOST_ROWS_ABOVE:

@@ -56,7 +56,7 @@ def read_own_table(path: Path, wanted: tuple[Column, ...], about: str) -> OwnTab
     return OwnTable(
         titles,
         tuple(dict(zip(titles, each, strict=True)) for each in cells),
-        tuple(_record(row.cells, table.columns, wanted) for row in rows),
+        tuple(_record(row.cells, table) for row in rows),
         tuple(row.number for row in rows),
     )
 
@@ -71,7 +71,7 @@ def own_table_of(
     return OwnTable(
         table.titles,
         tuple(items[row.number - 1] for row in rows),
-        tuple(_record(row.cells, table.columns, wanted) for row in rows),
+        tuple(_record(row.cells, table) for row in rows),
         tuple(row.number for row in rows),
     )
 
@@ -83,10 +83,8 @@ def sheet_of(items: Sequence[Mapping[str, Json]]) -> Sheet:
     return Sheet("", iter([Row(number, cells) for number, cells in enumerate(rows)]))
 
 
-def _record(
-    cells: Sequence[str], columns: Mapping[str, int], wanted: tuple[Column, ...]
-) -> dict[str, str]:
-    at = {column.field: columns.get(column.field, len(cells)) for column in wanted}
+def _record(cells: Sequence[str], table: Table) -> dict[str, str]:
+    at = {field: table.columns.get(field, len(cells)) for field in table.fields}
     return {field: words(cells[i]) if i < len(cells) else "" for field, i in at.items()}
 
 

@@ -57,8 +57,8 @@ def test_titles_may_stand_above_the_header_and_empty_rows_below():
     )
     assert table.header == 3
     assert list(table.records()) == [
-        (5, {"state": "Panama", "text": "Ratify"}),
-        (6, {"state": "Chile", "text": ""}),
+        (5, {"state": "Panama", "text": "Ratify", "issues": ""}),
+        (6, {"state": "Chile", "text": "", "issues": ""}),
     ]
 
 

@@ -161,3 +161,9 @@ def test_what_we_export_reads_back_the_same(form):
     to = io.BytesIO()
     write_table(rows, fields, to, form)
     assert upr_info.read(to.getvalue()).recommendations == reading.recommendations
+
+
+def test_a_table_without_issues_and_categories_is_read():
+    table = b"To,From,Recommendation,Response,Session\nCosta Rica,Spain,Ratify,Noted,19\n"
+    (found,) = upr_info.read(table).recommendations
+    assert (found.issues, found.category, found.response) == ((), None, Response.NOTED)
