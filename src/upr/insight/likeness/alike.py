@@ -1,14 +1,7 @@
-"""Recommendations alike to a text, most alike first.
-
-`likeness` is the share of pairs that a reader judged to ask for the same: of ten pairs at 0.8,
-eight. It was fitted on pairs of recommendations of sessions 1 to 12 (`benchmarks/answers/alike.csv`
-has their keys and judgements); texts whose words are the same but for small things have the share
-of words they have in common, in order, and a text is alike to itself by 1.
-"""
+"""Recommendations alike to a text, most alike first (what likeness means: `degree`)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any, cast
 
@@ -17,23 +10,18 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from upr.insight.likeness.concepts import MARK, WORDING
-from upr.insight.likeness.degree import Degree
+from upr.insight.likeness.degree import (
+    TOUCHING,
+    Degree,
+    degree_of,
+    likeness_of,
+    same_words,
+)
 from upr.insight.likeness.space import Half, Single, Space, Whole
 from upr.insight.likeness.terms import in_known_language, stems, wording
+from upr.insight.likeness.weights import Weights
 from upr.insight.past import Past
 from upr.insight.words import LANGUAGES
-
-WORDS, VECTORS, START = 2.7, 5.6, -6.4
-"""From the cosines of words and of vectors to the logit of likeness."""
-WORDS_ONLY, START_ONLY = 5.4, -3.4
-"""The same where nothing was learnt."""
-
-SAME_WORDS = 0.9
-"""From this share of words in common, in order, two texts are equal but for small things."""
-SAME_DEMAND = 0.5
-"""From this likeness two texts more likely than not ask for the same."""
-TOUCHING = 0.2
-"""From this likeness they have a part in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +29,7 @@ class Alike:
     """One row alike to a text.
 
     row       its place among the rows
-    likeness  0 to 1 (see the module)
+    likeness  0 to 1 (see `degree`)
     degree    the same as a word
     by_words  False where the two are in different languages: only names of the same thing were
               compared, never the wording
@@ -78,23 +66,25 @@ class Likeness:
 
     @classmethod
     def of(cls, texts: Sequence[str], languages: Sequence[str] | None = None) -> "Likeness":
-        """Without learning: the words of the texts at hand, weighted by how rare they are there."""
+        """Without learning: only the words count, by how rare they are here and in the record."""
         tongues = languages or ["en"] * len(texts)
         split = _split(texts, tongues)
-        return cls._laid_out(Space.plain(split), split, tongues)
+        weights = Weights.of(split).beside_the_record()
+        return cls._laid_out(Space.plain(split, weights), split, tongues)
 
     def over(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> "Likeness":
-        """Other rows in the space that was learnt here; words never seen there tell nothing."""
+        """Other rows in the space that was learnt here."""
         tongues = languages or ["en"] * len(texts)
-        return self._laid_out(self.space, _split(texts, tongues), tongues)
+        split = _split(texts, tongues)
+        return self._laid_out(self.space.widened(split), split, tongues)
 
     @classmethod
     def _laid_out(
         cls, space: Space, split: Sequence[Sequence[str]], languages: Sequence[str]
     ) -> "Likeness":
-        known = [[space.place[term] for term in terms if term in space.place] for terms in split]
-        first = np.cumsum([0, *map(len, known)], dtype=np.int32)
-        sequence = np.fromiter((p for each in known for p in each), np.int32, count=int(first[-1]))
+        first = np.cumsum([0, *map(len, split)], dtype=np.int32)
+        places = (space.place[term] for terms in split for term in terms)
+        sequence = np.fromiter(places, dtype=np.int32, count=int(first[-1]))
         tongue = np.array([LANGUAGES.index(each) for each in languages], dtype=np.int8)
         near = space.vectors(space.matrix(split)).astype(np.float16)
         return cls(space, sequence, first, tongue, near)
@@ -111,10 +101,17 @@ class Likeness:
         """
         return self._best(stems(text, in_known_language(language)), language, limit, least)
 
-    def alike_row(self, row: int, limit: int = 10, *, least: float = TOUCHING) -> list[Alike]:
-        """The other rows most alike to one of the rows."""
+    def alike_row(
+        self,
+        row: int,
+        limit: int = 10,
+        *,
+        least: float = TOUCHING,
+        among: Sequence[int] | None = None,
+    ) -> list[Alike]:
+        """The other rows most alike to one of the rows; only those `among`, if given."""
         language = LANGUAGES[int(self.tongue[row])]
-        found = self._best(self.terms_of(row), language, limit + 1, least)
+        found = self._best(self.terms_of(row), language, limit + 1, least, among)
         return [one for one in found if one.row != row][:limit]
 
     def between(self, one: str, other: str, *, language: str = "en") -> float:
@@ -123,11 +120,12 @@ class Likeness:
         matrix = self.space.matrix(split)
         near = self.space.vectors(matrix)
         words = float(_cosines(matrix)[0, 1])
-        fitted = self._likeness(np.array([words]), np.array([near[0] @ near[1]]))
-        return max(float(fitted[0]), _same_words(*split))
+        words_and_near = np.array([words]), np.array([near[0] @ near[1]])
+        fitted = likeness_of(*words_and_near, learnt=bool(self.space.width))
+        return max(float(fitted[0]), same_words(*map(wording, split)))
 
     def terms_of(self, row: int) -> list[str]:
-        """The terms of a row, as far as they are known here."""
+        """The terms of a row, in order."""
         terms = self.space.terms
         return [terms[p] for p in self.sequence[self.first[row] : self.first[row + 1]].tolist()]
 
@@ -147,24 +145,28 @@ class Likeness:
         asked = self.space.matrix([terms])
         words = _cosines(self._matrix, asked).ravel()
         near = self._near @ self.space.vectors(asked)[0]
-        return self._likeness(words, near) * (words + near > 0)
+        return likeness_of(words, near, learnt=bool(self.space.width))
 
-    def _likeness(self, words: NDArray[Any], near: NDArray[Any]) -> NDArray[np.float64]:
-        if self.space.width:
-            logit = WORDS * words + VECTORS * near + START
-        else:
-            logit = WORDS_ONLY * words + START_ONLY
-        return 1 / (1 + np.exp(-logit.astype(np.float64)))
-
-    def _best(self, terms: Sequence[str], language: str, limit: int, least: float) -> list[Alike]:
+    def _best(
+        self,
+        terms: Sequence[str],
+        language: str,
+        limit: int,
+        least: float,
+        among: Sequence[int] | None = None,
+    ) -> list[Alike]:
         score = self.scores(terms, language)
-        # wording can lift a row by a little only, so a few more are looked at
-        first = np.argsort(-score, kind="stable")[: 2 * limit + 10].tolist()
-        own = LANGUAGES.index(language)
+        if among is not None:
+            inside = np.zeros(len(self), dtype=np.bool_)
+            inside[among] = True
+            score[~inside] = 0.0
+        # the wording can lift a row by little, so a few more are looked at
+        first = np.argsort(-score, kind="stable")[: 2 * limit + 10]
+        words = wording(terms)
         found: list[Alike] = []
-        for row in first:
-            by_words = int(self.tongue[row]) == own
-            same = _same_words(terms, self.terms_of(row)) if by_words else 0.0
+        for row in cast("list[int]", first[score[first] > 0].tolist()):
+            by_words = LANGUAGES[int(self.tongue[row])] == language
+            same = same_words(words, wording(self.terms_of(row))) if by_words else 0.0
             likeness = max(float(score[row]), same)
             if likeness >= least:
                 found.append(Alike(row, likeness, degree_of(likeness, same), by_words))
@@ -203,25 +205,6 @@ class Likeness:
 
 
 _ROWS = ("sequence", "first", "tongue", "near")
-
-
-def degree_of(likeness: float, same_words: float) -> Degree:
-    """The word for a likeness; `same_words` is the share of words in common, in order."""
-    if same_words:
-        return Degree.VERBATIM
-    if likeness >= SAME_DEMAND:
-        return Degree.SUBSTANCE
-    return Degree.PART if likeness >= TOUCHING else Degree.NONE
-
-
-def _same_words(one: Sequence[str], other: Sequence[str]) -> float:
-    """Share of terms in common, in order; 0 below `SAME_WORDS`."""
-    one, other = sorted((wording(one), wording(other)))  # difflib depends on their order
-    matcher = SequenceMatcher(None, one, other, False)
-    if matcher.real_quick_ratio() < SAME_WORDS or matcher.quick_ratio() < SAME_WORDS:
-        return 0.0
-    share = matcher.ratio()
-    return share if share >= SAME_WORDS and one else 0.0
 
 
 def _cosines(rows: csr_matrix, others: csr_matrix | None = None) -> Single:

@@ -313,11 +313,12 @@ def implied(concept: str) -> list[str]:
     return [MARK + name for name in IMPLIED.get(concept.removeprefix(MARK), ())]
 
 
-def _stems(words: str) -> frozenset[str]:
+def stems_of(words: str) -> frozenset[str]:
+    """The stems of some words, in each of the languages."""
     return frozenset(stem(each, tongue) for tongue in LANGUAGES for each in folded_words(words))
 
 
-FORMULA = _stems(
+FORMULA = stems_of(
     """take taking adopt measure measures step steps all necessary appropriate adequate effective
     effectively further ensure ensuring guarantee continue continuing pursue effort efforts strengthen
     reinforce intensify enhance improve promote promotion promoting implement implementation implementing
@@ -338,3 +339,10 @@ FORMULA = _stems(
     protéger protection"""
 )
 """Stems of the words that any recommendation may be wrapped in; they tell demands apart but little."""
+
+HEDGES = stems_of(
+    """consider considering possibility study studying examine explore view towards toward
+    considerar posibilidad estudiar examinar explorar miras hacia
+    envisager possibilité étudier examiner vue vers"""
+)
+"""Stems that make less of a demand that follows: "with a view to abolishing …"."""

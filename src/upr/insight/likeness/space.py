@@ -46,7 +46,7 @@ SEED = 0
 class Space:
     """What was learnt of t terms; small, plain arrays.
 
-    terms       t terms, sorted
+    terms       t terms
     texts       texts that were read
     seen        (t,) texts that hold each term
     directions  (t, up to 200) from weighted terms to common directions; no column where too few
@@ -75,12 +75,12 @@ class Space:
         return replace(fitted, issues=_least_squares(some, tags[tagged]))
 
     @classmethod
-    def plain(cls, split: Sequence[Sequence[str]]) -> "Space":
-        """Nothing but how rare each term is."""
-        weights = Weights.of(split)
-        none = np.zeros((len(weights.seen), 0), dtype=np.float16)
-        seen = np.fromiter(weights.seen.values(), dtype=np.int32, count=len(weights.seen))
-        return cls(tuple(weights.seen), weights.texts, seen, none, none)
+    def plain(cls, split: Sequence[Sequence[str]], weights: Weights | None = None) -> "Space":
+        """Nothing but how rare each term is: in these texts, or as `weights` has it."""
+        counted = weights or Weights.of(split)
+        none = np.zeros((len(counted.seen), 0), dtype=np.float16)
+        seen = np.fromiter(counted.seen.values(), dtype=np.int32, count=len(counted.seen))
+        return cls(tuple(counted.seen), counted.texts, seen, none, none)
 
     @cached_property
     def place(self) -> Mapping[str, int]:
@@ -131,6 +131,17 @@ class Space:
             return halves[0]
         return cast(Single, np.hstack(there) / np.float32(np.sqrt(len(there))))
 
+    def widened(self, split: Sequence[Sequence[str]]) -> "Space":
+        """The same with a column for each term of these texts; new ones have nothing learnt."""
+        new = sorted({term for terms in split for term in terms}.difference(self.place))
+        return replace(
+            self,
+            terms=(*self.terms, *new),
+            seen=np.concatenate([self.seen, np.zeros(len(new), dtype=np.int32)]),
+            directions=_lengthened(self.directions, len(new)),
+            issues=_lengthened(self.issues, len(new)),
+        )
+
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Plain arrays, for `learning.files`."""
         return {
@@ -165,6 +176,10 @@ def _least_squares(matrix: csr_matrix, tags: Bools) -> Half:
     wanted = _times(turned, tags)
     solved: Single = _LINALG.cho_solve(_LINALG.cho_factor(square, overwrite_a=True), wanted)
     return solved.astype(np.float16)
+
+
+def _lengthened(projection: Half, rows: int) -> Half:
+    return np.vstack([projection, np.zeros((rows, projection.shape[1]), dtype=np.float16)])
 
 
 def _times(matrix: csr_matrix, projection: NDArray[Any]) -> Single:

@@ -1,0 +1,214 @@
+"""Asks against recommendations: which recommendation carries which ask, and how far.
+
+Two shares decide: how much of the ask stands in the recommendation, and how much of the
+recommendation in the ask, rare words counting more. With a fitted `Likeness` the nearness of what
+they are about takes the place of the second. `score` is half the chance that the recommendation
+carries a part of the ask or more, and half the chance that it carries all of it, as fitted on
+asks of ours against real recommendations (`benchmarks/answers/matches.csv`).
+
+Texts in two languages share only names of the same thing (treaties, rights, groups, States): such
+a match is never verbatim and says so (`by_words`).
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from upr.errors import UprError
+from upr.insight.likeness.alike import Likeness
+from upr.insight.likeness.concepts import HEDGES, MARK
+from upr.insight.likeness.degree import Degree
+from upr.insight.likeness.terms import in_known_language, part_kept, terms, wording
+from upr.insight.likeness.weights import Weights
+from upr.insight.words import Span
+from upr.text import gettext_noop, say
+
+WHOLE, SOME = (5.1, 2.3, -4.1), (6.0, 3.0, -2.5)
+"""Logits that all of the ask, or some of it, is carried: share of the ask, of the text, start."""
+WHOLE_NEAR, SOME_NEAR = (4.5, 4.1, -5.7), (5.1, 5.5, -4.4)
+"""The same with nearness in the place of the share of the text."""
+
+HALF = 0.5
+"""A recommendation with less of the ask than this carries a part of it at most."""
+
+WORD_FOR_WORD = 0.9
+"""Share of the ask's words that stand in the text, in order and close together."""
+LOOSE = 1.5
+"""How many times longer than the ask the place may be where its words stand."""
+FEWEST_WORDS = 3
+"""Words an ask needs to be found word for word: two words are a subject, not a demand."""
+
+BEFORE = 2
+"""Words before a demand among which a hedge is looked for."""
+
+Marks = tuple[tuple[int, int], ...]
+"""Ranges of characters, `text[start:end]`, in order and apart."""
+
+
+class NothingToMatch(UprError):
+    """No recommendations, or no asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One recommendation against one ask.
+
+    text      place of the recommendation among the texts
+    degree    how far it carries the ask
+    score     0 to 1 (see the module)
+    in_ask    the words of the ask that match, for marking
+    in_text   the same in the recommendation
+    by_words  False where they are in different languages
+    """
+
+    text: int
+    degree: Degree
+    score: float
+    in_ask: Marks
+    in_text: Marks
+    by_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text read for matching: its terms with their places, and without."""
+
+    spans: Sequence[Span]
+    stems: Sequence[str]
+    language: str
+
+
+def match(
+    asks: Sequence[str],
+    texts: Sequence[str],
+    *,
+    language: str = "en",
+    languages: Sequence[str] | None = None,
+    likeness: Likeness | None = None,
+    limit: int = 10,
+) -> list[list[Match]]:
+    """For each ask the recommendations that carry it, best first, at most `limit`.
+
+    An ask that nothing carries has one match of degree NONE: the nearest text, for a person to
+    look at; or no match at all where no word is shared.
+
+    language, languages  of the asks; of each text (English where not given)
+    likeness             a fitted one, if there is: it knows what words are about
+
+    Raises NothingToMatch for no asks or no texts, UnknownLanguage for another language.
+    """
+    if not asks or not texts:
+        raise NothingToMatch(
+            say(gettext_noop("There is nothing to compare.")),
+            say(gettext_noop("Give at least one ask and one recommendation.")),
+        )
+    tongues = languages or ["en"] * len(texts)
+    wanted = [_read(ask, language) for ask in asks]
+    given = [_read(text, tongue) for text, tongue in zip(texts, tongues, strict=True)]
+    weights = Weights.of(each.stems for each in given).beside_the_record()
+    near = _nearness(wanted, given, likeness)
+    return [
+        _best(
+            [
+                _compare(ask, number, text, weights, near[row][number] if near else None)
+                for number, text in enumerate(given)
+            ],
+            limit,
+        )
+        for row, ask in enumerate(wanted)
+    ]
+
+
+def _read(text: str, language: str) -> _Read:
+    spans = terms(text, in_known_language(language))
+    return _Read(spans, [span.stem for span in spans], language)
+
+
+def _nearness(
+    asks: Sequence[_Read], texts: Sequence[_Read], likeness: Likeness | None
+) -> list[list[float]] | None:
+    """(asks, texts) cosines of what they are about; None where nothing was learnt."""
+    if likeness is None or not likeness.space.width:
+        return None
+    space = likeness.space
+    rows, others = (
+        space.vectors(space.matrix([each.stems for each in side])) for side in (asks, texts)
+    )
+    return (rows @ others.T).tolist()
+
+
+def _best(found: Sequence[Match], limit: int) -> list[Match]:
+    ranked = sorted(found, key=lambda one: (-one.score, one.text))
+    carrying = [one for one in ranked if one.degree is not Degree.NONE]
+    return carrying[:limit] or [one for one in ranked[:1] if one.in_ask]
+
+
+def _compare(ask: _Read, number: int, text: _Read, weights: Weights, near: float | None) -> Match:
+    by_words = ask.language == text.language
+    common = set(ask.stems) & set(text.stems)
+    if not by_words:
+        common = {term for term in common if term.startswith(MARK)}
+    shared = weights.sum(common)
+    of_ask = _share(shared, weights.sum(set(ask.stems)))
+    of_text = _share(shared, weights.sum(set(text.stems)))
+    second, whole, some = (of_text, WHOLE, SOME) if near is None else (near, WHOLE_NEAR, SOME_NEAR)
+    all_of_it, some_of_it = _chance(whole, of_ask, second), _chance(some, of_ask, second)
+    verbatim = by_words and _stands_in(ask.stems, text.stems)
+    if not shared:
+        degree, score = Degree.NONE, 0.0
+    elif verbatim:
+        degree, score = Degree.VERBATIM, 1.0
+    else:
+        degree = _degree(all_of_it, some_of_it, of_ask)
+        score = (all_of_it + some_of_it) / 2
+    return Match(number, degree, score, _marks(ask, common), _marks(text, common), by_words)
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def _chance(fitted: tuple[float, float, float], first: float, second: float) -> float:
+    return 1 / (1 + math.exp(-(fitted[0] * first + fitted[1] * second + fitted[2])))
+
+
+def _degree(all_of_it: float, some_of_it: float, of_ask: float) -> Degree:
+    if all_of_it >= HALF and of_ask >= HALF:
+        return Degree.SUBSTANCE
+    return Degree.PART if some_of_it >= HALF else Degree.NONE
+
+
+def _stands_in(ask: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether the ask's words stand in the text, nearly all, in order, close together and not
+    hedged."""
+    words, others = wording(ask), wording(text)
+    if len(words) < FEWEST_WORDS:
+        return words == others and bool(words)
+    matcher = SequenceMatcher(None, words, others, False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if sum(block.size for block in blocks) < WORD_FOR_WORD * len(words):
+        return False
+    start, end = blocks[0].b, blocks[-1].b + blocks[-1].size
+    hedged = HEDGES.intersection(others[max(0, start - BEFORE) : end]).difference(words)
+    return end - start <= LOOSE * len(words) and not hedged
+
+
+def _marks(read: _Read, common: set[str]) -> Marks:
+    """Where the common terms stand; words of formula only where nothing else is common."""
+    telling = {term for term in common if part_kept(term) == 1} or common
+    return tuple(_joined((s.start, s.end) for s in read.spans if s.stem in telling))
+
+
+def _joined(ranges: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Ranges in order; those that overlap or have one character between them become one."""
+    start = end = -2
+    for first, last in sorted(ranges):
+        if first <= end + 1:
+            end = max(end, last)
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = first, last
+    if end >= 0:
+        yield start, end
