@@ -10,7 +10,7 @@ longest term wins and its words are used up, so that "human rights education" is
 """
 
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -149,11 +149,13 @@ def _longest(letters: Sequence[int], at: int, node: Node) -> tuple[Concepts, int
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of "en", "es" or "fr"; built once."""
+    terms = list(_terms(language))
+    exact = {fold(word) for _, term in terms if term.startswith(EXACT) for word in words_of(term)}
     alphabet: dict[str, int] = {}
     start = Node()
-    for code, term in _terms(language):
+    for code, term in terms:
         node = start
-        for key in _keys(term, language):
+        for key in _keys(term, language, exact):
             node = node.next.setdefault(alphabet.setdefault(key, len(alphabet) + 1), Node())
         if code not in node.concepts:
             node.concepts = (*node.concepts, code)
@@ -182,13 +184,11 @@ def _terms(language: str) -> Iterable[tuple[str, str]]:
                 yield code, name
 
 
-def _keys(term: str, language: str) -> list[str]:
-    """Letters of a term: stems, or folded words behind "=", without links."""
-    if term.startswith(EXACT):
-        return [EXACT + fold(word) for word in WORD.findall(term)]
+def _keys(term: str, language: str, exact: Set[str]) -> list[str]:
+    """Letters of a term without links: stems, or what the table wants uncut behind "="."""
     words = [fold(word) for word in words_of(term)]
     kept = [word for word in words if word not in LINKS[language]] or words
-    return [stem(word, language) for word in kept]
+    return [EXACT + word if word in exact else stem(word, language) for word in kept]
 
 
 def words_for(said: Said, codes: Iterable[str]) -> tuple[str, ...]:

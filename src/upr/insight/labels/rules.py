@@ -57,15 +57,18 @@ def rules() -> tuple[Rule, ...]:
     """Every rule of the table, in its order."""
     sure = measured("issues")
     return tuple(
-        Rule(code, issue, one.needs, _unless(one, issue), sure.get((code, issue), UNMEASURED))
+        Rule(code, issue, *_conditions(one, issue), sure.get((code, issue), UNMEASURED))
         for code, one in concepts().items()
         for issue in one.issues
     )
 
 
-def _unless(one: Concept, issue: str) -> frozenset[str]:
-    theme_of_treaty = one.code in treaties() and issue != INSTRUMENTS
-    return one.unless | {MANY} if theme_of_treaty else one.unless
+def _conditions(one: Concept, issue: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What a rule needs and what forbids it: a treaty named is always an instrument."""
+    if one.code not in treaties():
+        return one.needs, one.unless
+    nothing = frozenset[str]()
+    return (nothing, nothing) if issue == INSTRUMENTS else (one.needs, one.unless | {MANY})
 
 
 @cache
