@@ -79,7 +79,8 @@ def search(filters: Filters, *, language: str = "", after: str = "", limit: int 
 def looser(filters: Filters, *, language: str = "") -> dict[str, int]:
     """How many would be found without one of the filters: its name → count, without zeros.
 
-    "words" stands for the words; a filter that is not set is not in it. For a search that finds
+    "words" stands for the words, "confirmed" for leaving out the machine's proposals; a filter that
+    is not set is not in it. For a search that finds
     nothing: which filter to loosen.
     """
     edition, query = current(), parse(filters.words, language)
@@ -90,6 +91,8 @@ def looser(filters: Filters, *, language: str = "") -> dict[str, int]:
     }
     if filters.words:
         counts["words"] = _bits(edition, filters, EVERYTHING).bit_count()
+    if filters.confirmed:
+        counts["confirmed"] = _bits(edition, replace(filters, confirmed=False), query).bit_count()
     return {name: count for name, count in counts.items() if count}
 
 

@@ -37,13 +37,15 @@ def _without_a_word(filters: Filters) -> list[Way]:
 
 
 def _without_a_filter(filters: Filters) -> list[Way]:
-    return [
-        Way(_("Without the words"), replace(filters, words="").link(), count)
-        if name == "words"
-        else Way(
-            _("Without the filter “%(name)s”") % {"name": TITLES[name]},
-            filters.without(name).link(),
-            count,
-        )
-        for name, count in looser(filters, language=language()).items()
-    ]
+    counts = looser(filters, language=language())
+    return [_way(filters, name, count) for name, count in counts.items()]
+
+
+def _way(filters: Filters, name: str, count: int) -> Way:
+    if name == "words":
+        return Way(_("Without the words"), replace(filters, words="").link(), count)
+    if name == "confirmed":
+        proposed = replace(filters, confirmed=False)
+        return Way(_("With the machine’s proposals"), proposed.link(), count)
+    words = _("Without the filter “%(name)s”") % {"name": TITLES[name]}
+    return Way(words, filters.without(name).link(), count)

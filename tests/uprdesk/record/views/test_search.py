@@ -204,5 +204,7 @@ def test_the_machines_proposals_can_be_left_out(as_bruno, record):
     page = as_bruno.get(f"{HERE}?population=sex-work&confirmed=1")
     assert page.context["found"].count == 0
     assert ("confirmed", "1") in page.context["with_words"]
+    ways = {way.words: (way.query, way.count) for way in page.context["loosen"]}
+    assert ways["With the machine’s proposals"] == ("population=sex-work", 1)
     links = {str(chip.label): chip.without for chip in page.context["chips"]}
     assert links["Without the machine’s proposals"] == "population=sex-work"
