@@ -26,7 +26,11 @@ def test_an_administrator_lets_a_curator_in(as_amina):
     newcomer = Client()
     fields = {"pseudonym": "Chioma", "password": PASSWORD, "again": PASSWORD}
     assert newcomer.post(f"{link}accept/", fields).status_code == 302
-    assert Person.objects.get(pseudonym="Chioma").rights == {Can.READ_RECORD, Can.CURATE}
+    assert Person.objects.get(pseudonym="Chioma").rights == {
+        Can.READ_RECORD,
+        Can.CURATE,
+        Can.CORRECT_LABELS,
+    }
 
 
 def test_a_role_that_is_not_ours_makes_no_link(as_amina):
