@@ -308,9 +308,10 @@ def titles() -> frozenset[str]:
     return frozenset(MARK + code for code in all_instruments())
 
 
-def implied(concept: str) -> list[str]:
+@cache
+def implied(concept: str) -> tuple[str, ...]:
     """The concepts that go with this one."""
-    return [MARK + name for name in IMPLIED.get(concept.removeprefix(MARK), ())]
+    return tuple(MARK + name for name in IMPLIED.get(concept.removeprefix(MARK), ()))
 
 
 def stems_of(words: str) -> frozenset[str]:

@@ -14,6 +14,11 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from upr.errors import UprError
 from upr.insight.likeness.alike import Likeness
@@ -111,7 +116,7 @@ def match(
     return [
         _best(
             [
-                _compare(ask, number, text, weights, near[row][number] if near else None)
+                _compare(ask, number, text, weights, near[row][number])
                 for number, text in enumerate(given)
             ],
             limit,
@@ -127,15 +132,26 @@ def _read(text: str, language: str) -> _Read:
 
 def _nearness(
     asks: Sequence[_Read], texts: Sequence[_Read], likeness: Likeness | None
-) -> list[list[float]] | None:
-    """(asks, texts) cosines of what they are about; None where nothing was learnt."""
+) -> list[list[float | None]]:
+    """(asks, texts) cosines of what they are about; None where too little of it was learnt."""
     if likeness is None or not likeness.space.width:
-        return None
+        return [[None] * len(texts) for _ in asks]
     space = likeness.space
-    rows, others = (
-        space.vectors(space.matrix([each.stems for each in side])) for side in (asks, texts)
+    (ask_rows, ask_known), (text_rows, text_known) = (
+        (space.vectors(matrix), _known(matrix))
+        for matrix in (space.matrix([each.stems for each in side]) for side in (asks, texts))
     )
-    return (rows @ others.T).tolist()
+    cosines: list[list[float]] = (ask_rows @ text_rows.T).tolist()
+    return [
+        [cosine if known and other else None for cosine, other in zip(row, text_known, strict=True)]
+        for row, known in zip(cosines, ask_known, strict=True)
+    ]
+
+
+def _known(matrix: csr_matrix) -> list[bool]:
+    """Whether a space knows at least half of each text: its row is that long."""
+    squares: NDArray[np.float32] = np.asarray(cast(Any, matrix).power(2).sum(axis=1)).ravel()
+    return (squares >= HALF).tolist()
 
 
 def _best(found: Sequence[Match], limit: int) -> list[Match]:

@@ -36,6 +36,9 @@ DIRECTIONS = 200
 FEWEST = 50
 """Rows below which nothing is learnt: words are compared as they are."""
 
+FEWEST_TERMS = 10
+"""The same for terms: fewer have no common directions."""
+
 RIDGE = 1.0
 """How strongly the weights of issues are held near 0."""
 
@@ -63,7 +66,7 @@ class Space:
     def fit(cls, split: Sequence[Sequence[str]], tags: Bools | None = None) -> "Space":
         """From the terms of each text and, if there are any, its tags: (texts, issues)."""
         plain = cls.plain(split)
-        if len(split) < FEWEST or len(plain.terms) < FEWEST:
+        if len(split) < FEWEST or len(plain.terms) < FEWEST_TERMS:
             return plain
         matrix = plain.matrix(split)
         fitted = replace(plain, directions=_directions(matrix))

@@ -72,12 +72,12 @@ def terms(text: str, language: str = "en") -> tuple[Span, ...]:
 def _folded(text: str, language: str) -> list[Span]:
     spans = list(words.spans(text, language))
     stems = [span.stem for span in spans]
-    known, links = concepts(language), LINKS.get(language, LINKS["en"])
+    known = concepts(language)
     found: list[Span] = []
     place, naming = 0, False
     while place < len(spans):
-        concept, after = known.at(stems, place)
         here = spans[place]
+        concept, after = known.at(stems, place) if here.stem in known.longest else ("", place)
         if concept:
             end = spans[after - 1].end
             found += [Span(each, here.start, end) for each in (concept, *implied(concept))]
@@ -88,7 +88,7 @@ def _folded(text: str, language: str) -> list[Span]:
         naming = _names_a_number(here.stem, naming)
         if here.stem.isdecimal():
             found.append(here if naming else here._replace(stem=NUMBER))
-        elif not _without_weight(here, text, links):
+        elif _has_weight(text[here.start : here.end], language):
             found.append(here)
         place += 1
     return found
@@ -99,11 +99,13 @@ def _names_a_number(stem: str, naming: bool) -> bool:
     return stem in NUMBERED or (naming and (stem.isdecimal() or len(stem) <= 3))
 
 
-def _without_weight(span: Span, text: str, links: frozenset[str]) -> bool:
-    word = words.fold(text[span.start : span.end])
-    return word in links or word in LIGHT or (len(word) == 1 and not word.isdecimal())
+@lru_cache(maxsize=words.CACHED)
+def _has_weight(word: str, language: str) -> bool:
+    folded = words.fold(word)
+    return len(folded) > 1 and folded not in LIGHT and folded not in LINKS.get(language, ())
 
 
+@lru_cache(maxsize=words.CACHED)
 def part_kept(term: str) -> float:
     """How much of its rarity a term keeps: 1, or less for what any recommendation may hold."""
     if term.startswith(WORDING):
