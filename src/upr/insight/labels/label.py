@@ -75,7 +75,8 @@ class Labels:
     origin            what made issues and category: "rules" or "model"; "" where nothing could be
                       said at all. Groups, goals and populations say it themselves, as every label
     seen_in_training  the model was fitted on this very text
-    why_not           why there are no labels; empty otherwise
+    note              what to know of them: why there are none, or that the confidence of the rules
+                      was measured in another language; mostly empty
     """
 
     language: str
@@ -87,7 +88,7 @@ class Labels:
     mentions: tuple[Scored, ...] = ()
     origin: Origin | str = ""
     seen_in_training: bool = False
-    why_not: Text = NOTHING
+    note: Text = NOTHING
 
 
 MEASURED_IN_ENGLISH = gettext_noop(
@@ -124,7 +125,7 @@ def label(
         language = guess_language(words) if given is None else given
         if language in LANGUAGES and words:
             read.append(_Read(place, text, language, lexicon(language).find(words)))
-        every.append(Labels(language="", why_not=_why_not(words, given)))
+        every.append(Labels(language="", note=_why_not(words, given)))
     learnt = _learnt(read, model) if model else {}
     seen = model.seen if model else ()
     for one in read:
@@ -196,6 +197,7 @@ def _labels(one: _Read, learnt: _Learnt | None, seen: Collection[str]) -> Labels
         mentions=touched,
         origin="model" if learnt else "rules",
         seen_in_training=bool(seen) and text_hash(one.text) in seen,
+        note=NOTHING if one.language == "en" else say(MEASURED_IN_ENGLISH),
     )
 
 

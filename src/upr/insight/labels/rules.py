@@ -5,7 +5,7 @@ mutilation is Women's rights, Rights of the Child and Torture; a treaty is Inter
 and its theme; of many violations of one group only the group is tagged.
 
 The confidence of a label is the precision of its best rule, measured on sessions 1 to 12 of UPR
-Info's table by `python -m benchmarks.insight_lexicon --measure` and kept in `data/precision.csv`.
+Info's table by `python -m benchmarks insight_lexicon --measure` and kept in `data/precision.csv`.
 It was measured in English: in Spanish and French it is what the same rule reached there.
 """
 
@@ -30,8 +30,8 @@ MANY_TREATIES = 5
 MANY = "many-treaties"
 """How `Rule.unless` names that."""
 
-UNMEASURED = 0.5
-"""Confidence of a rule that fired too seldom on sessions 1 to 12 to be measured."""
+RARE = ("*", "*")
+"""Where the precision of all rules together stands that fire too seldom to be measured alone."""
 
 
 class Rule(NamedTuple):
@@ -57,7 +57,7 @@ def rules() -> tuple[Rule, ...]:
     """Every rule of the table, in its order."""
     sure = measured("issues")
     return tuple(
-        Rule(code, issue, *_conditions(one, issue), sure.get((code, issue), UNMEASURED))
+        Rule(code, issue, *_conditions(one, issue), sure.get((code, issue), sure[RARE]))
         for code, one in concepts().items()
         for issue in one.issues
     )
@@ -81,7 +81,7 @@ def treaties() -> frozenset[str]:
 def measured(kind: str) -> Mapping[tuple[str, str], float]:
     """(concept, label) → share of right answers, as `data/precision.csv` keeps it.
 
-    kind  "issues": by rule, on sessions 1 to 12 of UPR Info; "persons", "sdgs" and "populations":
+    kind  "issues": by rule, on sessions 1 to 12 of UPR Info, rare ones together; "persons", "sdgs" and "populations":
           by label, with "*" for the concept
     """
     with (DATA / "precision.csv").open(encoding="utf-8", newline="") as file:

@@ -89,7 +89,7 @@ def test_a_text_in_an_unknown_language_has_no_labels_and_says_why():
         assert (found.issues, found.category, found.groups, found.sdgs) == ((), None, (), ())
         assert found.origin == ""
         assert found.language == ""
-        assert found.why_not
+        assert found.note
 
 
 def test_labels_come_in_the_order_of_the_texts():
@@ -101,3 +101,8 @@ def test_labels_come_in_the_order_of_the_texts():
 def test_no_text_gives_no_labels():
     assert label([]) == []
     assert label([], [], Model()) == []
+
+
+def test_spanish_and_french_labels_say_that_confidence_was_measured_in_english():
+    assert "English" in str(one("Proteger a las mujeres", "es").note)
+    assert not one("Protect women", "en").note
