@@ -75,8 +75,8 @@ class Labels:
     origin            what made issues and category: "rules" or "model"; "" where nothing could be
                       said at all. Groups, goals and populations say it themselves, as every label
     seen_in_training  the model was fitted on this very text
-    note              what to know of them: why there are none, or that the confidence of the rules
-                      was measured in another language; mostly empty
+    why_not           why there are no labels; empty otherwise
+    note              that the confidence of the rules was measured in another language; else empty
     """
 
     language: str
@@ -88,6 +88,7 @@ class Labels:
     mentions: tuple[Scored, ...] = ()
     origin: Origin | str = ""
     seen_in_training: bool = False
+    why_not: Text = NOTHING
     note: Text = NOTHING
 
 
@@ -125,7 +126,7 @@ def label(
         language = guess_language(words) if given is None else given
         if language in LANGUAGES and words:
             read.append(_Read(place, text, language, lexicon(language).find(words)))
-        every.append(Labels(language="", note=_why_not(words, given)))
+        every.append(Labels(language="", why_not=_why_not(words, given)))
     learnt = _learnt(read, model) if model else {}
     seen = model.seen if model else ()
     for one in read:

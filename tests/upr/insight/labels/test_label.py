@@ -89,7 +89,7 @@ def test_a_text_in_an_unknown_language_has_no_labels_and_says_why():
         assert (found.issues, found.category, found.groups, found.sdgs) == ((), None, (), ())
         assert found.origin == ""
         assert found.language == ""
-        assert found.note
+        assert found.why_not
 
 
 def test_labels_come_in_the_order_of_the_texts():
