@@ -7,7 +7,6 @@ they are first asked for, so that a question about States never waits for the wo
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
@@ -16,13 +15,14 @@ from numpy.typing import NDArray
 
 from upr.errors import UprError
 from upr.insight.card import Card
+from upr.insight.habits import HabitModel
 from upr.insight.learning.files import damaged, read_card, read_part, write_folder
 from upr.insight.likeness.alike import Likeness
 from upr.insight.past import Past
 from upr.record import text_hash
 from upr.text import gettext_noop, say
 
-PARTS = ("likeness",)
+PARTS = ("likeness", "habits")
 """What a model knows, by the names of its files and of its attributes."""
 
 Progress = Callable[[str, int, int], None]
@@ -63,6 +63,8 @@ class Model:
         self.card = card
         self._past = past
         self._folder = folder
+        self._seen: frozenset[str] | None = None
+        self._parts: dict[str, Any] = {}
         self._earlier: dict[int, Model] = {}
 
     @property
@@ -70,20 +72,29 @@ class Model:
         """The newest session it has seen."""
         return self.card.until_session
 
-    @cached_property
+    @property
     def past(self) -> Past:
         """The record it was fitted on."""
-        return self._past if self._past is not None else self._kept("past", Past)
+        if self._past is None:
+            self._past = self._kept("past", Past)
+        return self._past
 
-    @cached_property
+    @property
     def seen(self) -> frozenset[str]:
         """`text_hash` of every text it was fitted on."""
-        return frozenset(map(text_hash, self.past.texts))
+        if self._seen is None:
+            self._seen = frozenset(map(text_hash, self.past.texts))
+        return self._seen
 
-    @cached_property
+    @property
     def likeness(self) -> Likeness:
         """Compares texts with the rows of `past`."""
         return self._part("likeness", Likeness, Likeness.fit)
+
+    @property
+    def habits(self) -> HabitModel:
+        """Who raises what with whom."""
+        return self._part("habits", HabitModel, HabitModel.fit)
 
     def before(self, session: int) -> "Model":
         """This model if it has seen nothing of that session or a later one, else one that has not.
@@ -116,7 +127,10 @@ class Model:
         return cls(Card.from_json(read_card(folder)), folder=folder)
 
     def _part(self, name: str, kind: type[P], fit: Callable[[Past], P]) -> P:
-        return fit(self.past) if self._folder is None else self._kept(name, kind)
+        if name not in self._parts:
+            made = fit(self.past) if self._folder is None else self._kept(name, kind)
+            self._parts[name] = made
+        return self._parts[name]
 
     def _kept(self, name: str, kind: type[P]) -> P:
         if self._folder is None:

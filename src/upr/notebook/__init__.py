@@ -9,8 +9,17 @@ out is a list of mappings in the fields of `upr.output.fields`; where columns th
 again, one that bears the name of such a field stands as "… (given)".
 """
 
+from upr.notebook.advice import targets_table
 from upr.notebook.labels import label_table
 from upr.notebook.likeness import carriers_of, match_table, similar_table
 from upr.notebook.tables import WrongRow, past_of
 
-__all__ = ["WrongRow", "carriers_of", "label_table", "match_table", "past_of", "similar_table"]
+__all__ = [
+    "WrongRow",
+    "carriers_of",
+    "label_table",
+    "match_table",
+    "past_of",
+    "similar_table",
+    "targets_table",
+]

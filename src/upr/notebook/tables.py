@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol, cast
 
 from upr.errors import UprError
+from upr.insight.learning.files import UnusableModel
 from upr.insight.past import Past
 from upr.intake import cells
 from upr.intake.columns import Column
@@ -31,14 +32,15 @@ LANGUAGE = Column("language", ("Language", "Idioma", "Langue"), required=False)
 STATE = Column("state", ("State", "State under review", "SuR", "Estado examinado", "État examiné"))
 FROM = Column("from", ("From", "Recommending State", "Recommenders", "Recommending States"), False)
 SESSION = Column("session", ("Session", "Sesión"), required=False)
-ISSUE = Column("issue", ("Issue", "Tema", "Thème"))
+ISSUE = Column("issue", ("Issue", "Tema", "Thème"), required=False)
+ASKED = Column("text", TEXT.names, required=False)
 BEFORE = Column("before_session", ("Before session",), required=False)
 ASK = Column("id", ("Id", "Ask"), required=False)
 KEY = Column("key", ("Key", "Paragraph", "Id"), required=False)
 RESPONSE = Column("response", ("Response", "Respuesta", "Réponse"), required=False)
 
 TEXTS = (TEXT, LANGUAGE)
-QUERIES = (STATE, ISSUE, BEFORE)
+QUERIES = (STATE, ISSUE, ASKED, BEFORE)
 QUESTIONS = (TEXT, LANGUAGE, STATE, FROM, SESSION)
 ASKS = (ASK, TEXT, LANGUAGE)
 CARRIERS = (KEY, TEXT, FROM, RESPONSE, LANGUAGE)
@@ -106,7 +108,7 @@ def of_row(number: int, table: OwnTable) -> Generator[None]:
     try:
         yield
     except UprError as error:
-        if len(table.rows) == 1:
+        if len(table.rows) == 1 or isinstance(error, UnusableModel):
             raise
         raise wrong_row(number, error.message, error.hint) from error
 

@@ -1,0 +1,67 @@
+"""Tables of advice: which States to approach, and how likely a State is to support a text."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from upr.insight.model import Model
+from upr.notebook.tables import QUERIES, Given, WrongRow, of_row, session_in, table_of
+from upr.stages.advocacy import Target, issues_of_ask, targets
+from upr.text import Text, gettext_noop, say
+from upr.vocab.issues import issue
+from upr.vocab.states import SAMPLE_STATES, iso3
+
+Said = Callable[[Text], str]
+"""How a sentence of ours is said: `str` gives English."""
+
+
+def targets_table(
+    given: Given, model: Model, *, top: int = 20, said: Said = str, **wishes: Any
+) -> list[dict[str, Any]]:
+    """For every query the States to approach, best first: the fields TARGETS, and `features`.
+
+    A query has `state` and `issue`, or `text` of an ask that is put under its issues, and perhaps
+    `before_session`: nothing of that session or a later one is used; where none is named, all that
+    the model has seen.
+
+    wishes  as `upr.stages.advocacy.targets` takes them: region, new_only
+    Raises WrongDocument for missing columns, WrongRow for a row with an unknown name.
+    """
+    table = table_of(given, QUERIES, "queries")
+    rows: list[dict[str, Any]] = []
+    for number, record in zip(table.numbers, table.records, strict=True):
+        with of_row(number, table):
+            state = _state(record["state"], model)
+            before = session_in(record["before_session"])
+            knowing = model if before is None else model.before(before)
+            issues = _issues(record, knowing)
+            found = targets(knowing, state, issues, top=top, **wishes)
+            rows += [_target_fields(state, issues, one, said) for one in found]
+    return rows
+
+
+def _issues(record: Mapping[str, str], model: Model) -> Sequence[str]:
+    if record["issue"]:
+        return [issue(record["issue"]).label]
+    if record["text"]:
+        return issues_of_ask(model, record["text"])
+    raise WrongRow(
+        say(gettext_noop("There is neither an issue nor the text of an ask.")),
+        say(gettext_noop("Name an issue of UPR Info's list, e.g. “Death penalty”.")),
+    )
+
+
+def _target_fields(state: str, issues: Sequence[str], one: Target, said: Said) -> dict[str, Any]:
+    return {
+        "under_review": state,
+        "issue": ";".join(issues),
+        "rank": one.rank,
+        "state": one.state,
+        "score": round(one.score, 4),
+        "reasons": [said(reason.text) for reason in one.reasons],
+        "features": dict(one.features),
+    }
+
+
+def _state(name: str, model: Model) -> str:
+    """ISO3; invented States are known where the model knows them."""
+    return iso3(name, sample=not SAMPLE_STATES.keys().isdisjoint(model.past.names))
