@@ -45,18 +45,20 @@ class VerbTable:
 
     verbs    phrase → what it stands for
     objects  word → GENERAL or SPECIFIC
-    longest  words of the longest phrase
+    longest  first word of a phrase → words of the longest one that begins so
     """
 
     verbs: Mapping[Stems, Verb]
     objects: Mapping[str, int]
-    longest: int
+    longest: Mapping[str, int]
 
     def at(self, words: Stems, place: int) -> tuple[Verb, int] | None:
         """The longest phrase that begins at `place`, and where it ends; None where none does."""
-        for end in range(min(len(words), place + self.longest), place, -1):
-            if verb := self.verbs.get(words[place:end]):
-                return verb, end
+        longest = self.longest.get(words[place])
+        if longest:
+            for end in range(min(len(words), place + longest), place, -1):
+                if verb := self.verbs.get(words[place:end]):
+                    return verb, end
         return None
 
 
@@ -74,7 +76,10 @@ def verb_table(language: str) -> VerbTable:
         for row in _rows("action_objects", language)
         for phrase in _phrases(row["words"], language)
     }
-    return VerbTable(verbs, objects, max(map(len, verbs)))
+    longest: dict[str, int] = {}
+    for phrase in verbs:
+        longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
+    return VerbTable(verbs, objects, longest)
 
 
 def _rows(name: str, language: str) -> Iterator[dict[str, str]]:
