@@ -15,14 +15,15 @@ def trained(
     table: str = "",
     sha256: str = "",
     made_at: str = "",
-    processes: int = 2,
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> Model:
     """The model of this record, with its measures on the card.
 
     table, sha256, made_at  for the card: what it is fitted on, and when
-    processes  the measures need a second model, of the earlier sessions; with 2 it is made at the
-               same time in a process of its own, with 1 after the other
+    processes  the measures need a second model, of the earlier sessions: with 1 it is made after
+               the other, with 2 at the same time in a process of its own, for which a script must
+               begin with `if __name__ == "__main__":`
 
     Raises TooLittle where the record, or what stands before its last sessions, is not enough.
     """
