@@ -206,7 +206,12 @@ def export(what: str, asked: dict, output: Output) -> None:
 @click.command()
 @uses_store
 def reindex() -> None:
-    """Fill the full-text index anew from the record; needed after a repair only."""
+    """Fill the full-text index and the machine's labels anew from the record.
+
+    Needed after a repair, and after an update that brings better rules of labelling.
+    """
+    from uprdesk.record import labelling
     from uprdesk.record import search as searching
 
     remark(f"{searching.rebuild()} recommendations indexed.")
+    remark(f"{labelling.relabel_everything()} recommendations labelled.")

@@ -118,4 +118,6 @@ def test_a_wrong_filter_ends_with_two_lines_and_1(arguments, told):
 
 def test_the_index_is_filled_anew(run, table):
     run("import", table)
-    assert "2 recommendations indexed." in run("reindex")[1]
+    remarks = run("reindex")[1]
+    assert "2 recommendations indexed." in remarks
+    assert "2 recommendations labelled." in remarks
