@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 from upr.errors import UprError
 from upr.insight.card import Card
 from upr.insight.habits import HabitModel
+from upr.insight.labels.actions import ActionLabeller
 from upr.insight.learning.files import damaged, read_card, read_part, write_folder
 from upr.insight.likeness.alike import Likeness
 from upr.insight.past import Past
 from upr.record import text_hash
 from upr.text import gettext_noop, say
 
-PARTS = ("likeness", "habits")
+PARTS = ("actions", "likeness", "habits")
 """What a model knows, by the names of its files and of its attributes."""
 
 Progress = Callable[[str, int, int], None]
@@ -85,6 +86,11 @@ class Model:
         if self._seen is None:
             self._seen = frozenset(map(text_hash, self.past.texts))
         return self._seen
+
+    @property
+    def actions(self) -> ActionLabeller:
+        """Labels texts with action categories."""
+        return self._part("actions", ActionLabeller, ActionLabeller.fit)
 
     @property
     def likeness(self) -> Likeness:
