@@ -10,11 +10,11 @@ from typing import Protocol
 
 from upr.insight.labels.actions_rules import category_by_rules
 from upr.insight.labels.language import guess_language
-from upr.insight.labels.lexicon import Said, lexicon, words_of
+from upr.insight.labels.lexicon import lexicon, words_of
 from upr.insight.labels.persons import persons_by_rules
 from upr.insight.labels.populations import populations_by_rules
 from upr.insight.labels.rules import issues_by_rules
-from upr.insight.labels.scored import Origin, Scored
+from upr.insight.labels.scored import Origin, Scored, by_rules
 from upr.insight.labels.sdgs import sdgs_of
 from upr.insight.past import ISSUES, Bools, Floats
 from upr.insight.words import LANGUAGES
@@ -97,15 +97,7 @@ MEASURED_IN_ENGLISH = gettext_noop(
 )
 """Said beside the confidence of rules in Spanish and French."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A text that can be labelled, with what the lexicon found in it."""
-
-    place: int
-    text: str
-    language: str
-    said: Said
+NOTE = say(MEASURED_IN_ENGLISH)
 
 
 def label(
@@ -118,24 +110,23 @@ def label(
     languages  "en", "es" or "fr" of each text; None, for one or all: it is guessed
     model      answers for the languages it knows; without one the rules answer for all
     """
-    every: list[Labels] = []
-    read: list[_Read] = []
-    for place, text in enumerate(texts):
-        words = words_of(text)
-        given = languages[place] if languages is not None else None
-        language = guess_language(words) if given is None else given
-        if language in LANGUAGES and words:
-            read.append(_Read(place, text, language, lexicon(language).find(words)))
-        every.append(Labels(language="", why_not=_why_not(words, given)))
-    learnt = _learnt(read, model) if model else {}
+    given = languages if languages is not None else [None] * len(texts)
+    known = [
+        guess_language(words_of(text)) if named is None else named
+        for text, named in zip(texts, given, strict=True)
+    ]
+    learnt = _learnt(texts, known, model) if model else {}
     seen = model.seen if model else ()
-    for one in read:
-        every[one.place] = _labels(one, learnt.get(one.place), seen)
-    return every
+    return [
+        _labels(text, language, learnt.get(place), seen)
+        if language in LANGUAGES and text.strip()
+        else Labels(language="", why_not=_why_not(text, given[place]))
+        for place, (text, language) in enumerate(zip(texts, known, strict=True))
+    ]
 
 
-def _why_not(words: Sequence[str], given: str | None) -> Text:
-    if not words:
+def _why_not(text: str, given: str | None) -> Text:
+    if not text.strip():
         return say(gettext_noop("The text is empty."))
     if given is None:
         return say(
@@ -155,56 +146,57 @@ class _Learnt:
     category: tuple[int, float] | None
 
 
-def _learnt(read: Sequence[_Read], model: Labelling) -> dict[int, _Learnt]:
+def _learnt(
+    texts: Sequence[str], languages: Sequence[str | None], model: Labelling
+) -> dict[int, _Learnt]:
     """Place → what the model says, for texts in a language it knows."""
     issues: dict[int, Sequence[tuple[str, float]]] = {}
-    if some := [one for one in read if one.language in model.issues.languages]:
+    if places := [at for at, one in enumerate(languages) if one in model.issues.languages]:
         chances = model.issues.probabilities(
-            [one.text for one in some], [one.language for one in some]
+            [texts[at] for at in places], [languages[at] or "" for at in places]
         )
-        chosen = model.issues.labels(chances)
-        for number, one in enumerate(some):
-            columns = sorted(chosen[number].nonzero()[0], key=lambda at: -chances[number, at])
-            issues[one.place] = [(ISSUES[at], float(chances[number, at])) for at in columns]
+        for at, chance, chosen in zip(places, chances, model.issues.labels(chances), strict=True):
+            columns = sorted(chosen.nonzero()[0].tolist(), key=lambda one: -chance[one])
+            issues[at] = [(ISSUES[one], float(chance[one])) for one in columns]
     categories: dict[int, tuple[int, float]] = {}
-    if some := [one for one in read if one.language in model.actions.languages]:
-        chances = model.actions.probabilities([one.text for one in some])
-        for one, best, chance in zip(
-            some, chances.argmax(axis=1), chances.max(axis=1), strict=True
-        ):
-            categories[one.place] = (int(best) + 1, float(chance))
+    if places := [at for at, one in enumerate(languages) if one in model.actions.languages]:
+        chances = model.actions.probabilities([texts[at] for at in places])
+        best = zip(
+            places, chances.argmax(axis=1).tolist(), chances.max(axis=1).tolist(), strict=True
+        )
+        categories = {at: (number + 1, chance) for at, number, chance in best}
     return {
-        place: _Learnt(issues.get(place), categories.get(place))
-        for place in issues.keys() | categories.keys()
+        at: _Learnt(issues.get(at), categories.get(at)) for at in issues.keys() | categories.keys()
     }
 
 
-def _labels(one: _Read, learnt: _Learnt | None, seen: Collection[str]) -> Labels:
-    ruled = issues_by_rules(one.said)
+def _labels(text: str, language: str, learnt: _Learnt | None, seen: Collection[str]) -> Labels:
+    said = lexicon(language).find(words_of(text))
+    ruled = issues_by_rules(said)
     issues = ruled
     if learnt and learnt.issues is not None:
         words = {each.value: each.words for each in ruled}
         issues = tuple(
             Scored(name, chance, words.get(name, ()), "model") for name, chance in learnt.issues
         )
-    spoken, touched = populations_by_rules(one.said)
+    spoken, touched = populations_by_rules(said)
     return Labels(
-        language=one.language,
+        language=language,
         issues=issues,
-        category=_category(one, learnt),
-        groups=persons_by_rules(one.said),
-        sdgs=sdgs_of(one.said, issues),
+        category=_category(text, language, learnt),
+        groups=persons_by_rules(said),
+        sdgs=sdgs_of(said, issues),
         key_populations=spoken,
         mentions=touched,
         origin="model" if learnt else "rules",
-        seen_in_training=bool(seen) and text_hash(one.text) in seen,
-        note=NOTHING if one.language == "en" else say(MEASURED_IN_ENGLISH),
+        seen_in_training=bool(seen) and text_hash(text) in seen,
+        note=NOTHING if language == "en" else NOTE,
     )
 
 
-def _category(one: _Read, learnt: _Learnt | None) -> Scored | None:
+def _category(text: str, language: str, learnt: _Learnt | None) -> Scored | None:
     if learnt and learnt.category:
         number, chance = learnt.category
         return Scored(number, chance, (), "model")
-    ruled = category_by_rules(one.text, one.language)
-    return Scored(ruled.category, None, ruled.words) if ruled else None
+    ruled = category_by_rules(text, language)
+    return by_rules(ruled.category, None, ruled.words) if ruled else None

@@ -24,7 +24,7 @@ DATA = Path(__file__).parent / "data"
 EXACT = "="
 """Before a word of the table: compared as it is written, folded, not by its stem ("=aids")."""
 
-# Other letters of the automaton than those of words: a word of no term, and a link between words.
+# Letters of the automaton that begin no term: a word of none, and a link between words.
 NO_TERM, LINK = 0, -1
 
 Concepts = tuple[str, ...]
@@ -109,14 +109,15 @@ class Lexicon:
         first = self.start.next
         said: dict[str, tuple[str, ...]] = {}
         used = 0
-        for at, letter in enumerate(letters):
-            if letter > NO_TERM and at >= used and letter in first:
-                concepts, end = _longest(letters, at, first[letter])
-                if concepts:
-                    used = end
-                    term = (" ".join(words[at:end]),)
-                    for code in concepts:
-                        said[code] = said[code] + term if code in said else term
+        for at in [place for place, letter in enumerate(letters) if letter in first]:
+            if at < used:
+                continue
+            concepts, end = _longest(letters, at, first[letters[at]])
+            if concepts:
+                used = end
+                term = (" ".join(words[at:end]),)
+                for code in concepts:
+                    said[code] = said[code] + term if code in said else term
         return said
 
     def knows(self, word: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from upr.insight.labels.lexicon import Said, concepts, words_for
 from upr.insight.labels.rules import measured
-from upr.insight.labels.scored import Scored
+from upr.insight.labels.scored import Scored, by_rules
 
 
 def persons_by_rules(said: Said) -> tuple[Scored, ...]:
@@ -26,7 +26,7 @@ def persons_by_rules(said: Said) -> tuple[Scored, ...]:
             named.setdefault(group, []).append(code)
     sure = measured("persons")
     return tuple(
-        Scored(group, sure.get(("*", group)), words_for(said, codes))
+        by_rules(group, sure.get(("*", group)), words_for(said, codes))
         for group, codes in named.items()
     )
 

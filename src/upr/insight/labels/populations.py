@@ -11,7 +11,7 @@ from functools import cache
 
 from upr.insight.labels.lexicon import Said, concepts, words_for
 from upr.insight.labels.rules import measured
-from upr.insight.labels.scored import Scored
+from upr.insight.labels.scored import Scored, by_rules
 
 MENTION = "mention:"
 """Before a key population in the table: words beside the subject."""
@@ -32,12 +32,12 @@ def populations_by_rules(said: Said) -> tuple[tuple[Scored, ...], tuple[Scored, 
         return (), ()
     sure = measured("populations")
     spoken = tuple(
-        Scored(one, sure.get(("*", one)), words_for(said, codes))
+        by_rules(one, sure.get(("*", one)), words_for(said, codes))
         for one, codes in named.items()
         if not one.startswith(MENTION)
     )
     touched = tuple(
-        Scored(one.removeprefix(MENTION), None, words_for(said, codes))
+        by_rules(one.removeprefix(MENTION), None, words_for(said, codes))
         for one, codes in named.items()
         if one.startswith(MENTION) and one.removeprefix(MENTION) not in named
     )

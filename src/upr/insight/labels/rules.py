@@ -10,12 +10,12 @@ It was measured in English: in Spanish and French it is what the same rule reach
 """
 
 import csv
-from collections.abc import Collection, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from upr.insight.labels.lexicon import DATA, Concept, Said, concepts, words_for
-from upr.insight.labels.scored import Scored
+from upr.insight.labels.scored import Scored, by_rules
 from upr.vocab.instruments import all_instruments
 from upr.vocab.issues import all_issues
 
@@ -112,17 +112,18 @@ def issues_by_rules(said: Said) -> tuple[Scored, ...]:
     """
     best: dict[str, float] = {}
     deciding: dict[str, list[str]] = {}
-    for rule in fired(said):
+    for rule in fired(tuple(said)):
         best[rule.issue] = max(best.get(rule.issue, 0.0), rule.precision)
         deciding.setdefault(rule.issue, []).append(rule.concept)
     labels = [
-        Scored(_label(issue), confidence, words_for(said, deciding[issue]))
+        by_rules(_label(issue), confidence, words_for(said, deciding[issue]))
         for issue, confidence in best.items()
     ]
     return tuple(sorted(labels, key=lambda one: -(one.confidence or 0)))
 
 
-def fired(codes: Collection[str]) -> list[Rule]:
+@lru_cache(maxsize=1 << 14)
+def fired(codes: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules that hold, in three rounds: those on concepts alone, on issues found, and for want of any."""
     free, bound, last = _rounds()
     seen = set(codes)
@@ -145,7 +146,7 @@ def fired(codes: Collection[str]) -> list[Rule]:
         hold = [
             rule for code in codes for rule in last.get(code, ()) if seen.isdisjoint(rule.unless)
         ][:1]
-    return hold
+    return tuple(hold)
 
 
 @cache

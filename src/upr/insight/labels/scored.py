@@ -1,6 +1,7 @@
 """A label: what it says, how sure it is, which words made it, and who gave it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Origin = Literal["rules", "model"]
@@ -23,3 +24,9 @@ class Scored:
     confidence: float | None
     words: tuple[str, ...]
     origin: Origin = "rules"
+
+
+@lru_cache(maxsize=1 << 16)
+def by_rules(value: str | int, confidence: float | None, words: tuple[str, ...]) -> Scored:
+    """A label by rules; equal ones are one object, since a record has the same ones many times."""
+    return Scored(value, confidence, words)

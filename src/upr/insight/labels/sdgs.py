@@ -11,7 +11,7 @@ from functools import cache
 
 from upr.insight.labels.lexicon import DATA, Said
 from upr.insight.labels.rules import measured
-from upr.insight.labels.scored import Scored
+from upr.insight.labels.scored import Scored, by_rules
 from upr.vocab.issues import find_issue
 
 
@@ -27,7 +27,7 @@ def sdgs_of(said: Said, issues: Sequence[Scored]) -> tuple[Scored, ...]:
             goals.setdefault(goal, {}).update(dict.fromkeys(words))
     sure = measured("sdgs")
     return tuple(
-        Scored(goal, sure.get(("*", str(goal))), tuple(goals[goal])) for goal in sorted(goals)
+        by_rules(goal, sure.get(("*", str(goal))), tuple(goals[goal])) for goal in sorted(goals)
     )
 
 
