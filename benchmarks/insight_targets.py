@@ -1,0 +1,301 @@
+"""Which States to ask: the ranking of States beside counting rules, on later sessions.
+
+A query is a State under review, an issue and a session in which some State raised it. Relevant are
+the States that raised it, candidates all others that recommended anything before. Weights are
+learnt on the fitting sessions; the record that is looked up ends before the session in question,
+or, where a figure says so, with the fitting sessions. New pairs: candidates that never asked this
+State on this issue, and among them those that did now.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from benchmarks.figures import Row
+from upr.insight.habits import HabitModel
+from upr.insight.habits.features import Setting
+from upr.insight.habits.history import History
+from upr.insight.habits.sums import Turns
+from upr.insight.learning.measures import Measured, bootstrap, brier, calibration_error
+from upr.insight.past import ISSUES, Bools, Floats, Past
+
+TOP, MANY = 20, 5
+"""Places that are looked at; relevant States of a query that has many."""
+
+MODEL = "the model"
+
+Rule = Callable[[History, Setting], Floats]
+
+
+def here(history: History, setting: Setting) -> Floats:
+    """(n, 54) reviews of this State in which each State raised each issue."""
+    return setting.own(history.ever.raised)
+
+
+def anywhere(history: History, _: Setting) -> Floats:
+    """(n, 54) reviews in which each State raised each issue."""
+    return history.ever.raised.sum(axis=0)
+
+
+RULES: Mapping[str, Rule] = {
+    "asked it before": lambda h, s: here(h, s) + anywhere(h, s) / 1e4,
+    "raises it most": anywhere,
+    "raises it most lately": lambda h, _: h.lately.raised.sum(axis=0),
+    "raises it most in the region": lambda h, s: (
+        s.in_region(h, h.ever.raised) + anywhere(h, s) / 1e4
+    ),
+    "most active": lambda h, _: np.repeat(h.ever.put.sum(axis=0)[:, None], len(ISSUES), axis=1),
+    "most active with it": lambda h, s: (setting_put(h, s) + h.ever.put.sum(axis=0) / 1e5)[
+        :, None
+    ].repeat(len(ISSUES), axis=1),
+    "share of it, by how active lately": lambda h, _: h.raises * h.lately.put.sum(axis=0)[:, None],
+}
+"""Counting rules, each (n, 54): how much speaks for a State. Ties go to who raises it more."""
+
+
+def setting_put(history: History, setting: Setting) -> Floats:
+    """(n,) recommendations of each State to this one."""
+    return setting.own(history.ever.put)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One query, ranked in one way.
+
+    state, session, issue  what is asked
+    relevant  States that raised it, whoever they are
+    recall, precision      recall among the first `TOP`, and average precision; of new pairs alone
+                           in `new_…`, nan where there is none
+    first     whether this is the State's first review in the record
+    """
+
+    state: str
+    session: int
+    issue: int
+    relevant: int
+    recall: float
+    precision: float
+    new_recall: float
+    new_precision: float
+    first: bool
+
+
+def score(fit: Past, test: Past) -> list[Row]:
+    """The figures, with the best counting rule beside each; prints tables of where it fails."""
+    model = HabitModel.fit(fit)
+    found: dict[str, list[Query]] = {name: [] for name in (MODEL, *RULES)}
+    frozen: list[Query] = []
+    chances: list[tuple[Bools, Floats]] = []
+    for session in np.unique(test.session):
+        known = joined(fit, test.before(int(session)))
+        came = test.rows(test.session == session)
+        on = replace(model, past=replace(known, texts=("",) * len(known)))
+        for state, raised in reviews(came):
+            states, chance = on.chances(state)
+            chances.append((seen(states, raised), chance))
+            found[MODEL] += queries(state, on.history, chance, states, raised)
+            for name, rule in RULES.items():
+                value = rule(on.history, Setting.of(on.history, state))
+                places = [on.history.past.names.index(one) for one in states]
+                found[name] += queries(state, on.history, value[places], states, raised)
+            states, chance = model.chances(state)
+            frozen += queries(state, model.history, chance, states, raised)
+    tables(found)
+    return [*figures(found), *frozen_figures(frozen), *of_chances(chances)]
+
+
+def joined(fit: Past, more: Past) -> Past:
+    """The rows of both, oldest first."""
+    names = tuple(sorted({*fit.names, *more.names}))
+
+    def places(past: Past, codes: np.ndarray) -> np.ndarray:
+        return np.array([names.index(name) for name in past.names], dtype=np.int32)[codes]
+
+    both = (fit, more)
+    counts = np.concatenate([np.diff(one.first) for one in both])
+    return Past(
+        texts=fit.texts + more.texts,
+        languages=fit.languages + more.languages,
+        names=names,
+        state=np.concatenate([places(one, one.state) for one in both]),
+        askers=np.concatenate([places(one, one.askers) for one in both]),
+        first=np.concatenate([[0], np.cumsum(counts)]).astype(np.int32),
+        **{
+            name: np.concatenate([getattr(one, name) for one in both])
+            for name in ("session", "supported", "category", "issues")
+        },
+    )
+
+
+def reviews(came: Past) -> Iterator[tuple[str, dict[str, Bools]]]:
+    """Every State reviewed, with the issues that each State raised."""
+    turns = Turns.of(came)
+    for code in np.unique(came.state):
+        own = turns.state == code
+        raised = zip(turns.asker[own], turns.raised[own], strict=True)
+        yield came.names[int(code)], {came.names[int(asker)]: issues for asker, issues in raised}
+
+
+def seen(states: Sequence[str], raised: Mapping[str, Bools]) -> Bools:
+    """(n, 54) what each of `states` raised."""
+    none = np.zeros(len(ISSUES), dtype=np.bool_)
+    return np.array([raised.get(state, none) for state in states])
+
+
+def queries(
+    state: str,
+    history: History,
+    value: Floats,
+    states: Sequence[str],
+    raised: Mapping[str, Bools],
+) -> Iterator[Query]:
+    """The queries of one review, ranked by `value` (n, 54); States unknown before are missed."""
+    truth = seen(states, raised)
+    relevant = np.sum(list(raised.values()), axis=0)
+    names = history.past.names
+    asked = np.array([here(history, Setting.of(history, state))[names.index(s)] for s in states])
+    unknown = [issues for name, issues in raised.items() if name not in states]
+    missed = np.sum(unknown, axis=0) if unknown else np.zeros(len(ISSUES))
+    for issue in np.flatnonzero(relevant):
+        new = asked[:, issue] == 0
+        ranked = truth[np.argsort(-value[:, issue], kind="stable"), issue]
+        fresh = truth[new][np.argsort(-value[new, issue], kind="stable"), issue]
+        yield Query(
+            state,
+            history.session,
+            int(issue),
+            int(relevant[issue]),
+            *measured(ranked, int(relevant[issue])),
+            *measured(fresh, int(fresh.sum() + missed[issue])),
+            first=not Setting.of(history, state).own(history.ever.reviews),
+        )
+
+
+def measured(ranked: Bools, relevant: int) -> tuple[float, float]:
+    """Recall at `TOP` and average precision of candidates in their order; nan without any."""
+    if not relevant:
+        return float("nan"), float("nan")
+    places = np.flatnonzero(ranked) + 1
+    precision = (np.arange(1, len(places) + 1) / places).sum() / relevant
+    return float(ranked[:TOP].sum() / relevant), float(precision)
+
+
+def mean(found: Sequence[Query], what: str) -> Measured:
+    """The mean over queries that have it; intervals draw whole reviews."""
+    value = np.array([getattr(one, what) for one in found])
+    which = ~np.isnan(value)
+    review = np.array([hash_of(one) for one in found])[which]
+    value = value[which]
+    return bootstrap(review, lambda rows: float(value[rows].mean()))
+
+
+def hash_of(query: Query) -> int:
+    """A number for its review."""
+    return query.session * 1_000_000 + int.from_bytes(query.state.encode()) % 1_000_000
+
+
+MEASURES = (
+    ("recall@20", "recall", False, 0.50),
+    ("MAP", "precision", False, 0.36),
+    ("recall@20, five or more", "recall", True, None),
+    ("MAP, five or more", "precision", True, None),
+    ("recall@20, new pairs", "new_recall", False, None),
+    ("MAP, new pairs", "new_precision", False, None),
+)
+"""Figure, what of a query it is the mean of, whether only of queries with many, and its goal."""
+
+
+def figures(found: Mapping[str, Sequence[Query]]) -> Iterator[Row]:
+    """Each measure of the model, beside the rule that is best at it."""
+    for figure, what, many, goal in MEASURES:
+        kept = {
+            name: [one for one in each if one.relevant >= MANY or not many]
+            for name, each in found.items()
+        }
+        rules = {name: mean(kept[name], what).value for name in RULES}
+        best = max(rules, key=lambda name: rules[name])
+        yield row(figure, mean(kept[MODEL], what), rules[best], best, goal)
+        if "new" in what:
+            times = mean(kept[MODEL], what).value / rules[best]
+            yield Row("habits", f"{figure}, times the best rule", times, goal=1.5)
+    best_possible = [min(1.0, TOP / one.relevant) for one in found[MODEL]]
+    yield Row("habits", "recall@20 of an oracle", float(np.mean(best_possible)))
+
+
+def frozen_figures(found: Sequence[Query]) -> Iterator[Row]:
+    """The same where the record ends with the fitting sessions."""
+    for figure, what, _, _ in MEASURES[:2]:
+        yield row(f"{figure}, nothing after the fit", mean(found, what))
+
+
+def of_chances(chances: Sequence[tuple[Bools, Floats]]) -> Iterator[Row]:
+    """Whether chances come true, over all States under review, candidates and issues."""
+    truth = np.concatenate([one.ravel() for one, _ in chances])
+    chance = np.concatenate([one.ravel() for _, one in chances])
+    always = np.full(len(truth), truth.mean())
+    yield Row("habits", "calibration error", calibration_error(truth, chance), rows=len(truth))
+    yield Row(
+        "habits",
+        "Brier",
+        brier(truth, chance),
+        rows=len(truth),
+        rule=brier(truth, always),
+        by="the same for all",
+        less=True,
+    )
+    for low, high in ((0.0, 0.02), (0.02, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 1.0)):
+        inside = (chance >= low) & (chance < high)
+        if inside.any():
+            print(
+                f"chance {low:g} to {high:g}\t{inside.sum()}\tpromised {chance[inside].mean():.3f}"
+                f"\tseen {truth[inside].mean():.3f}"
+            )
+
+
+def row(
+    figure: str,
+    value: Measured,
+    rule: float = float("nan"),
+    by: str = "",
+    goal: float | None = None,
+) -> Row:
+    """A figure of this part."""
+    return Row("habits", figure, value.value, value.low, value.high, value.rows, rule, by, goal)
+
+
+def tables(found: Mapping[str, Sequence[Query]]) -> None:
+    """Print every way of ranking; then the model beside the rule best at MAP, where it fails."""
+    print("ranked by", *(figure for figure, *_ in MEASURES), sep="\t")
+    best, highest = "", 0.0
+    for name, each in found.items():
+        values = [
+            np.nanmean([getattr(q, what) for q in each if q.relevant >= MANY or not many])
+            for _, what, many, _ in MEASURES
+        ]
+        print(name, *(f"{value:.3f}" for value in values), sep="\t")
+        if name != MODEL and values[1] > highest:
+            best, highest = name, float(values[1])
+    print("\nissue", "queries", "relevant", "recall@20", "MAP", f"MAP of “{best}”", sep="\t")
+    pairs = list(zip(found[MODEL], found[best], strict=True))
+    for issue, label in enumerate(ISSUES):
+        compare(label, [pair for pair in pairs if pair[0].issue == issue])
+    print()
+    for low, high in ((1, 2), (2, 5), (5, 10), (10, 20), (20, 200)):
+        kept = [pair for pair in pairs if low <= pair[0].relevant < high]
+        compare(f"{low} to {high - 1} relevant", kept)
+    compare("first review of the State", [pair for pair in pairs if pair[0].first])
+    compare("a later review of it", [pair for pair in pairs if not pair[0].first])
+
+
+def compare(name: str, pairs: Sequence[tuple[Query, Query]]) -> None:
+    """Print one line of the model beside a rule."""
+    if not pairs:
+        return
+    means = [
+        np.mean([ours.relevant for ours, _ in pairs]),
+        np.mean([ours.recall for ours, _ in pairs]),
+        np.mean([ours.precision for ours, _ in pairs]),
+        np.mean([rule.precision for _, rule in pairs]),
+    ]
+    print(name, len(pairs), *(f"{value:.3f}" for value in means), sep="\t")
