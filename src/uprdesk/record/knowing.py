@@ -9,12 +9,16 @@ import logging
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 from upr.errors import UprError
 from upr.insight.learning.files import UnusableModel
+
+if TYPE_CHECKING:
+    from upr.insight.model import Model
 
 log = logging.getLogger("uprdesk.record")
 
@@ -32,7 +36,7 @@ class Known:
     """
 
     mark: Mark | None = None
-    model: object | None = None
+    model: "Model | None" = None
     problem: UprError | None = None
 
 
@@ -45,7 +49,7 @@ def folder() -> Path:
     return settings.DATA / "model"
 
 
-def model() -> object | None:
+def model() -> "Model | None":
     """The model of this store; None where there is none that can be used."""
     return known().model
 
@@ -74,7 +78,9 @@ def _read(mark: Mark | None) -> Known:
     if mark is None:
         return Known()
     try:
-        return Known(mark, import_string("upr.insight.model.Model").load(folder()))
+        # what fits models takes a second and 80 MB to load: a store without one never pays for it
+        kind: type[Model] = import_string("upr.insight.model.Model")
+        return Known(mark, kind.load(folder()))
     except UnusableModel as error:
         log.warning("the model of this store cannot be used: %s", error)
         return Known(mark, problem=error)

@@ -56,7 +56,7 @@ def _one_edition():
     try:
         yield
     finally:
-        edition.turn()
+        edition.turn_labels()
 
 
 @long_work(gettext_noop("Label the record anew"))

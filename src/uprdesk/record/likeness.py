@@ -1,6 +1,6 @@
 """Recommendations of the record that ask for the same as a text, or nearly the same.
 
-All rows are laid out once for each edition of the record and each model, and shared by all requests
+All rows are laid out once for each wording of the record and each model, and shared by all requests
 of a process; that takes seconds for 30,000 rows, and asking milliseconds.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from upr.insight.likeness.alike import Likeness
 from uprdesk.coalition import sample
 from uprdesk.record import knowing
-from uprdesk.record.models import Recommendation
+from uprdesk.record.models import Edition, Recommendation
 from uprdesk.record.search.edition import current
 
 
@@ -18,7 +18,7 @@ from uprdesk.record.search.edition import current
 class Laid:
     """The record as it is compared.
 
-    mark      of the edition and of the model that it was laid out for
+    mark      of the words and of the model that it was laid out for
     ids       of the recommendations, in the order of `likeness`
     likeness  their words and what was learnt of them
     """
@@ -45,7 +45,7 @@ def alike(text: str, language: str = "en", limit: int = 20) -> list[tuple[int, f
 def laid_out() -> Laid:
     """The record as it stands now, compared in what the model of this store has learnt."""
     global _laid
-    mark = (current().mark, knowing.known().mark)
+    mark = (Edition.of_words(), knowing.known().mark)
     found = _laid
     if found is not None and found.mark == mark:
         return found

@@ -5,7 +5,7 @@ import pytest
 from upr.insight.likeness.terms import UnknownLanguage
 from upr.intake import read
 from uprdesk.record import importer, likeness
-from uprdesk.record.models import Recommendation
+from uprdesk.record.models import Edition, Recommendation
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +44,12 @@ def test_an_empty_record_has_nothing_alike():
 def test_a_language_without_a_stemmer_is_refused():
     with pytest.raises(UnknownLanguage):
         likeness.alike("Pinte as escolas", "pt")
+
+
+def test_a_label_does_not_lay_everything_out_anew(noon, cast):
+    save(noon, FIRST)
+    laid, mark = likeness.laid_out(), Edition.current()
+    one = Recommendation.objects.get()
+    importer.correct(one, "issue", "Development", True, by=cast.amina, at=noon)
+    assert Edition.current() != mark
+    assert likeness.laid_out() is laid

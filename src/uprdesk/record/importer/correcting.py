@@ -67,7 +67,7 @@ def correct(
         },
     )
     _trace("label.corrected", label, by=by, at=at)
-    edition.turn()
+    edition.turn_labels()
     return label
 
 
@@ -87,7 +87,7 @@ def undo(
         return False
     _trace("label.correction_undone", label, by=by, at=at)
     label.delete()
-    edition.turn()
+    edition.turn_labels()
     return True
 
 

@@ -91,13 +91,22 @@ class Edition(models.Model):
     """A mark that changes whenever the record changes; one row, number 1.
 
     What is remembered of the record between two requests (counts, hits) is good for one edition.
-    The mark is random: no other store, and no older copy of this one, has the same. `importer.edition`
-    turns it.
+    The marks are random: no other store, and no older copy of this one, has the same.
+    `importer.edition` turns them.
+
+    mark   changes with everything
+    words  changes when recommendations come, go or are worded otherwise: labels leave it as it is
     """
 
     mark = models.CharField(max_length=32)
+    words = models.CharField(max_length=32, default="")
 
     @classmethod
     def current(cls) -> str:
         """The mark of the record as it is now; empty before the first import."""
         return cls.objects.filter(pk=1).values_list("mark", flat=True).first() or ""
+
+    @classmethod
+    def of_words(cls) -> str:
+        """The mark of its words alone; empty before the first import."""
+        return cls.objects.filter(pk=1).values_list("words", flat=True).first() or ""
