@@ -6,59 +6,19 @@ persons, goals and key populations are always found by rules, for no table teach
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from upr.insight.labels.actions_rules import category_by_rules
 from upr.insight.labels.language import guess_language
-from upr.insight.labels.lexicon import lexicon, words_of
+from upr.insight.labels.learnt import Labelling, Learnt, learnt_of
+from upr.insight.labels.lexicon import Said, lexicon, words_of
 from upr.insight.labels.persons import persons_by_rules
 from upr.insight.labels.populations import populations_by_rules
 from upr.insight.labels.rules import issues_by_rules
 from upr.insight.labels.scored import Origin, Scored, by_rules
 from upr.insight.labels.sdgs import sdgs_of
-from upr.insight.past import ISSUES, Bools, Floats
 from upr.insight.words import LANGUAGES
 from upr.record import text_hash
 from upr.text import NOTHING, Text, gettext_noop, say
-
-
-class IssueModel(Protocol):
-    """What labels issues (`labels.issues`)."""
-
-    languages: Sequence[str]
-
-    def probabilities(self, texts: Sequence[str], languages: Sequence[str]) -> Floats:
-        """(n, 54) in the order of `ISSUES`."""
-        ...
-
-    def labels(self, probabilities: Floats) -> Bools:
-        """(n, 54) what is labelled."""
-        ...
-
-
-class ActionModel(Protocol):
-    """What labels action categories (`labels.actions`)."""
-
-    languages: Sequence[str]
-
-    def probabilities(self, texts: Sequence[str]) -> Floats:
-        """(n, 5), category 1 first."""
-        ...
-
-
-class Labelling(Protocol):
-    """What a trained model (`upr.insight.model.Model`) gives to labels."""
-
-    @property
-    def issues(self) -> IssueModel: ...
-
-    @property
-    def actions(self) -> ActionModel: ...
-
-    @property
-    def seen(self) -> Collection[str]:
-        """`text_hash` of every text it was fitted on."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +60,10 @@ MEASURED_IN_ENGLISH = gettext_noop(
 NOTE = say(MEASURED_IN_ENGLISH)
 
 
+SILENT: Said = {}
+"""What is found in a text that cannot be read."""
+
+
 def label(
     texts: Sequence[str],
     languages: Sequence[str | None] | None = None,
@@ -115,10 +79,14 @@ def label(
         guess_language(words_of(text)) if named is None else named
         for text, named in zip(texts, given, strict=True)
     ]
-    learnt = _learnt(texts, known, model) if model else {}
+    said = [
+        lexicon(language).find(words_of(text)) if language in LANGUAGES else SILENT
+        for text, language in zip(texts, known, strict=True)
+    ]
+    learnt = learnt_of(texts, known, said, model) if model else {}
     seen = model.seen if model else ()
     return [
-        _labels(text, language, learnt.get(place), seen)
+        _labels(text, language, said[place], learnt.get(place), seen)
         if language in LANGUAGES and text.strip()
         else Labels(language="", why_not=_why_not(text, given[place]))
         for place, (text, language) in enumerate(zip(texts, known, strict=True))
@@ -138,40 +106,9 @@ def _why_not(text: str, given: str | None) -> Text:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Learnt:
-    """What a model says of one text."""
-
-    issues: Sequence[tuple[str, float]] | None
-    category: tuple[int, float] | None
-
-
-def _learnt(
-    texts: Sequence[str], languages: Sequence[str | None], model: Labelling
-) -> dict[int, _Learnt]:
-    """Place → what the model says, for texts in a language it knows."""
-    issues: dict[int, Sequence[tuple[str, float]]] = {}
-    if places := [at for at, one in enumerate(languages) if one in model.issues.languages]:
-        chances = model.issues.probabilities(
-            [texts[at] for at in places], [languages[at] or "" for at in places]
-        )
-        for at, chance, chosen in zip(places, chances, model.issues.labels(chances), strict=True):
-            columns = sorted(chosen.nonzero()[0].tolist(), key=lambda one: -chance[one])
-            issues[at] = [(ISSUES[one], float(chance[one])) for one in columns]
-    categories: dict[int, tuple[int, float]] = {}
-    if places := [at for at, one in enumerate(languages) if one in model.actions.languages]:
-        chances = model.actions.probabilities([texts[at] for at in places])
-        best = zip(
-            places, chances.argmax(axis=1).tolist(), chances.max(axis=1).tolist(), strict=True
-        )
-        categories = {at: (number + 1, chance) for at, number, chance in best}
-    return {
-        at: _Learnt(issues.get(at), categories.get(at)) for at in issues.keys() | categories.keys()
-    }
-
-
-def _labels(text: str, language: str, learnt: _Learnt | None, seen: Collection[str]) -> Labels:
-    said = lexicon(language).find(words_of(text))
+def _labels(
+    text: str, language: str, said: Said, learnt: Learnt | None, seen: Collection[str]
+) -> Labels:
     ruled = issues_by_rules(said)
     issues = ruled
     if learnt and learnt.issues is not None:
@@ -194,7 +131,7 @@ def _labels(text: str, language: str, learnt: _Learnt | None, seen: Collection[s
     )
 
 
-def _category(text: str, language: str, learnt: _Learnt | None) -> Scored | None:
+def _category(text: str, language: str, learnt: Learnt | None) -> Scored | None:
     if learnt and learnt.category:
         number, chance = learnt.category
         return Scored(number, chance, (), "model")
