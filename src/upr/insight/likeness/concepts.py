@@ -28,9 +28,9 @@ death penalty, capital punishment, executions, death sentences, death row
     / pena de muerte, pena capital, ejecuciones, condenas a muerte
     / peine de mort, peine capitale, exécutions, condamnations à mort
 abolish, abolition, abolishing, eliminate, elimination, eradicate, eradication, put an end to, end,
-    ending
-    / abolir, abolición, suprimir, eliminar, eliminación, erradicar, erradicación, poner fin
-    / abolir, abolition, supprimer, éliminer, élimination, éradiquer, éradication, mettre fin
+    ending, stop, halt, cease
+    / abolir, abolición, suprimir, eliminar, eliminación, erradicar, erradicación, poner fin, cesar
+    / abolir, abolition, supprimer, éliminer, élimination, éradiquer, éradication, mettre fin, cesser
 combat, fight, combating, fighting, tackle, counter, fight against
     / combatir, luchar, lucha, hacer frente / combattre, lutter, lutte
 establish, set up, create, establishment, creation, creating
@@ -56,6 +56,57 @@ age of criminal responsibility, minimum age of criminal responsibility
     / âge de la responsabilité pénale
 defamation, libel, slander / difamación, calumnia, injuria / diffamation, calomnie
 roma, gypsies / romaníes, gitanos / roms, tsiganes
+wage gap, pay gap, equal pay, equal remuneration, equality in remuneration
+    / brecha salarial, igualdad salarial, igual remuneración
+    / écart salarial, égalité salariale, égalité de rémunération, écart de rémunération
+nationality, citizenship / nacionalidad, ciudadanía / nationalité, citoyenneté
+elections, electoral, election / elecciones, electoral / élections, électoral
+sexual abuse, sexual exploitation, sexual violence, rape
+    / abuso sexual, abusos sexuales, explotación sexual, violencia sexual, violación sexual
+    / abus sexuels, exploitation sexuelle, violences sexuelles, violence sexuelle, viol
+honour killings, honour crimes, crimes of honour, honor killings, killings in the name of honour
+    / crímenes de honor, asesinatos por honor / crimes d'honneur
+harmful practices, harmful traditional practices, traditional practices, harmful customs
+    / prácticas nocivas, prácticas tradicionales nocivas, prácticas tradicionales perjudiciales
+    / pratiques néfastes, pratiques traditionnelles néfastes, pratiques préjudiciables
+stereotypes, stereotypical, prejudice, prejudices / estereotipos, prejuicios
+    / stéréotypes, préjugés
+internally displaced persons, internal displacement, displaced persons, idps
+    / desplazados internos, desplazamiento interno, personas desplazadas, desplazados
+    / personnes déplacées, déplacés internes, déplacement interne
+jobs, job creation, unemployment, job opportunities / puestos de trabajo, desempleo / chômage, emplois
+food security, right to food, malnutrition, hunger, food insecurity
+    / seguridad alimentaria, derecho a la alimentación, malnutrición, desnutrición, hambre
+    / sécurité alimentaire, droit à l'alimentation, malnutrition, faim
+rural, remote, countryside / rural, rurales, remotas, campo / rural, rurales, reculées, campagne
+political prisoners, prisoners of conscience / presos políticos, presos de conciencia
+    / prisonniers politiques, prisonniers d'opinion, prisonniers de conscience
+terrorism, counter-terrorism, anti-terrorism, counterterrorism
+    / terrorismo, lucha contra el terrorismo, antiterrorista / terrorisme, antiterroriste
+illiteracy, literacy / analfabetismo, alfabetización / analphabétisme, alphabétisation
+infant mortality, child mortality, mortality of children
+    / mortalidad infantil / mortalité infantile
+vulnerable groups, vulnerable persons, disadvantaged groups, marginalized groups,
+    vulnerable sectors, vulnerable populations
+    / grupos vulnerables, personas vulnerables, grupos desfavorecidos
+    / groupes vulnérables, personnes vulnérables, groupes défavorisés
+companies, businesses, corporations, enterprises, private sector
+    / empresas, sector privado / entreprises, sociétés, secteur privé
+lawyers, legal counsel, attorneys / abogados / avocats
+fair trial, due process, right to a fair trial / juicio justo, debido proceso, juicio imparcial
+    / procès équitable
+pretrial detention, pre-trial detention, remand / prisión preventiva, detención preventiva
+    / détention provisoire, détention préventive
+solitary confinement / aislamiento, régimen de aislamiento / isolement cellulaire, isolement
+action plan, plan of action, national action plan, strategy, action plans
+    / plan de acción, estrategia / plan d'action, stratégie
+allow, permit, authorize, authorise / permitir, autorizar / permettre, autoriser
+reduce, reduction, decrease, lower, diminish / reducir, reducción, disminuir / réduire, réduction, diminuer
+release, liberate / liberar, puesta en libertad, poner en libertad / libérer, libération
+incorporate, transpose, domesticate, incorporation / incorporar, incorporación
+    / incorporer, transposer, intégrer
+visit, visits / visita, visitas, visitar / visite, visites, visiter
+land, lands, land rights / tierra, tierras / terre, terres
 older persons, elderly, elderly persons / personas mayores, ancianos / personnes âgées
 ratify, ratification, accede, accession, become a party, become party, adhere, adherence
     / ratificar, ratificación, ratifique, adherirse, adhesión, adhiérase, hacerse parte
@@ -237,6 +288,13 @@ IMPLIED = {
     "freedom of the press": ("freedom of expression",),
     "same-sex relations": ("sexual orientation and gender identity",),
     "girl": ("child",),
+    "wage gap": ("woman", "equality"),
+    "honour killings": ("violence", "woman"),
+    "illiteracy": ("school",),
+    "infant mortality": ("child",),
+    "pretrial detention": ("prison",),
+    "political prisoners": ("prison",),
+    "sexual abuse": ("violence",),
 }
 """What a text speaks of as well where it holds a concept: the words of "violence against women"
 may stand apart in another."""

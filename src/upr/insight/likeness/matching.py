@@ -22,20 +22,21 @@ from scipy.sparse import csr_matrix
 
 from upr.errors import UprError
 from upr.insight.likeness.alike import Likeness
-from upr.insight.likeness.concepts import HEDGES, MARK
+from upr.insight.likeness.concepts import HEDGES, MARK, titles
 from upr.insight.likeness.degree import Degree
 from upr.insight.likeness.terms import in_known_language, part_kept, terms, wording
 from upr.insight.likeness.weights import Weights
 from upr.insight.words import Span
 from upr.text import gettext_noop, say
 
-WHOLE, SOME = (5.1, 2.3, -4.1), (6.0, 3.0, -2.5)
+WHOLE, SOME = (5.3, 2.4, -4.2), (6.2, 3.0, -2.6)
 """Logits that all of the ask, or some of it, is carried: share of the ask, of the text, start."""
-WHOLE_NEAR, SOME_NEAR = (4.5, 4.1, -5.7), (5.1, 5.5, -4.4)
+WHOLE_NEAR, SOME_NEAR = (4.7, 4.2, -5.9), (5.2, 5.7, -4.6)
 """The same with nearness in the place of the share of the text."""
 
 HALF = 0.5
-"""A recommendation with less of the ask than this carries a part of it at most."""
+"""A recommendation with less of the ask than this carries a part of it at most; so does one that
+lacks a treaty or body which the ask names."""
 
 WORD_FOR_WORD = 0.9
 """Share of the ask's words that stand in the text, in order and close together."""
@@ -176,7 +177,8 @@ def _compare(ask: _Read, number: int, text: _Read, weights: Weights, near: float
     elif verbatim:
         degree, score = Degree.VERBATIM, 1.0
     else:
-        degree = _degree(all_of_it, some_of_it, of_ask)
+        whole_titles = titles().intersection(ask.stems) <= common
+        degree = _degree(all_of_it, some_of_it, of_ask >= HALF and whole_titles)
         score = (all_of_it + some_of_it) / 2
     return Match(number, degree, score, _marks(ask, common), _marks(text, common), by_words)
 
@@ -189,8 +191,8 @@ def _chance(fitted: tuple[float, float, float], first: float, second: float) -> 
     return 1 / (1 + math.exp(-(fitted[0] * first + fitted[1] * second + fitted[2])))
 
 
-def _degree(all_of_it: float, some_of_it: float, of_ask: float) -> Degree:
-    if all_of_it >= HALF and of_ask >= HALF:
+def _degree(all_of_it: float, some_of_it: float, may_be_whole: bool) -> Degree:
+    if all_of_it >= HALF and may_be_whole:
         return Degree.SUBSTANCE
     return Degree.PART if some_of_it >= HALF else Degree.NONE
 

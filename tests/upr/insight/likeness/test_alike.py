@@ -110,7 +110,19 @@ def test_arrays_that_do_not_fit_are_refused():
 
 
 WORDS = st.lists(
-    st.sampled_from(["abolish", "death", "penalty", "prisons", "women", "schools", "report", "paint", "lighthouse"]),
+    st.sampled_from(
+        [
+            "abolish",
+            "death",
+            "penalty",
+            "prisons",
+            "women",
+            "schools",
+            "report",
+            "paint",
+            "lighthouse",
+        ]
+    ),
     min_size=1,
     max_size=12,
 ).map(" ".join)

@@ -44,7 +44,9 @@ def test_another_demand_or_none_is_not_the_same_words(one, other):
     assert same(one, other) == 0
 
 
-WORDS = st.lists(st.sampled_from(["lamp", "road", "tree", "close", "open", "the", "prison"]), max_size=20)
+WORDS = st.lists(
+    st.sampled_from(["lamp", "road", "tree", "close", "open", "the", "prison"]), max_size=20
+)
 
 
 @given(WORDS, WORDS)

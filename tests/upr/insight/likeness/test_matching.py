@@ -79,6 +79,13 @@ def test_spanish_and_french_are_matched_as_english_is(ask, text, language):
     assert (found.text, found.degree, found.by_words) == (1, Degree.SUBSTANCE, True)
 
 
+@BOTH
+def test_a_treaty_that_is_missing_makes_it_a_part(likeness):
+    text = "Ratify the Convention on the Rights of the Child as soon as possible"
+    assert best("Ratify CRC", [text], likeness=likeness).degree is Degree.SUBSTANCE
+    assert best("Ratify CRC and CEDAW", [text], likeness=likeness).degree is Degree.PART
+
+
 def test_word_for_word_in_spanish():
     text = "Reducir el hacinamiento en las cárceles, y contratar maestros"
     found = best("Reducir el hacinamiento en las cárceles", [text], language="es", languages=["es"])
@@ -105,7 +112,9 @@ def test_no_more_than_the_limit():
 
 
 WORDS = st.lists(
-    st.sampled_from(["abolish", "death", "penalty", "reduce", "prisons", "paint", "lighthouse", "teachers"]),
+    st.sampled_from(
+        ["abolish", "death", "penalty", "reduce", "prisons", "paint", "lighthouse", "teachers"]
+    ),
     min_size=3,
     max_size=10,
     unique=True,
