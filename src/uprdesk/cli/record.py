@@ -181,7 +181,8 @@ def search(
 
     filters = filters_of({**asked, "words": words, "sort": [sort or ""]})
     found = searching.search(filters, limit=limit)
-    prefetch_related_objects(found.rows, "sources__document", "response_from")
+    beside = ("recommenders", "labels", "sources__document", "response_from")
+    prefetch_related_objects(found.rows, *beside)
     output.rows(rows(found.rows), SEARCH)
     kind = "recommendation" if found.count == 1 else "recommendations"
     remark(f"{found.count} {kind} found, {len(found.rows)} shown.")

@@ -6,6 +6,8 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from upr.output.fields import SEARCH
 from upr.vocab import SAMPLE_STATES
@@ -121,3 +123,15 @@ def test_the_index_is_filled_anew(run, table):
     remarks = run("reindex")[1]
     assert "2 recommendations indexed." in remarks
     assert "2 recommendations labelled." in remarks
+
+
+def test_more_rows_cost_a_search_no_more_questions(run, table):
+    run("import", table)
+    run("search", "--cycle", "2")  # the edition is read once
+    asked = []
+    for limit in (1, 2):
+        with CaptureQueriesContext(connection) as queries:
+            out, _ = run("search", "--cycle", "2", "--limit", limit, "--format", "json")
+        assert len(json.loads(out)) == limit
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
