@@ -35,6 +35,17 @@ LITTLE = {
     "fr": _listed("le les des du et pour la a que en dans aux une l d ses de afin sur"),
 }
 
+LETTERS = {
+    "en": frozenset[str](),
+    "es": frozenset("ñáíóú"),
+    "fr": frozenset("èêàçùâîôûœëé"),
+}
+"""Letters that one language has and the others lack; é only at the end of a word, as in French."""
+
+ACCENTS = LETTERS["es"] | LETTERS["fr"] - {"é"}
+
+FOREIGN_LETTERS = frozenset("ãõäößåøæłşğțșňřěů")
+
 LEAST = 0.25
 """Share of words that must belong to the language; names, numbers and rare words do not."""
 
@@ -64,17 +75,22 @@ def guess_language(words: Sequence[str]) -> str | None:
 
 @lru_cache(maxsize=CACHED)
 def _marks(word: str) -> tuple[int, int, int, int]:
-    """Weight of a word for each of LANGUAGES, and 1 for a little word of another language."""
+    """Weight of a word for each of LANGUAGES, and 1 for a word of another language."""
     folded = fold(word)
     if not folded.isalpha():
         return 0, 0, 0, 0
+    written = ACCENTS.intersection(word.lower()) or {"é"}.intersection(word[-1])
     weights = [
-        3 if folded in LITTLE[language] else 2 if lexicon(language).knows(word) else 0
+        3
+        if folded in LITTLE[language] or written & LETTERS[language]
+        else 2
+        if lexicon(language).knows(word)
+        else 0
         for language in LANGUAGES
     ]
-    return weights[0], weights[1], weights[2], int(_is_foreign(folded))
+    return weights[0], weights[1], weights[2], int(_is_foreign(word, folded))
 
 
-def _is_foreign(folded: str) -> bool:
+def _is_foreign(word: str, folded: str) -> bool:
     ours = any(folded in LITTLE[one] or folded in LINKS[one] for one in LANGUAGES)
-    return folded in OTHERS and not ours
+    return not ours and (folded in OTHERS or not FOREIGN_LETTERS.isdisjoint(word.lower()))

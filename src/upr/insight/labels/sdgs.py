@@ -3,6 +3,7 @@
 OHCHR's staff tag goals by theme: the goals of a theme in its list of Slovenia's fourth cycle (254
 recommendations) are the basis of `data/sdgs.csv`, each with the share of rows that have them;
 where the list has too few rows, the text of a goal or target is. A goal is no intent of a State.
+Confidences were counted on that same list, for there is no other: expect a little less elsewhere.
 """
 
 import csv
