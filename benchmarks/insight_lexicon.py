@@ -95,7 +95,7 @@ def issue_rows(past: Past) -> Iterator[Kept]:
     rows: Counter[tuple[str, str]] = Counter()
     for row in np.flatnonzero(past.tagged):
         said = lexicon(past.languages[row]).find(words_of(past.texts[row]))
-        for rule in fired(said):
+        for rule in fired(tuple(said)):
             rows[rule.concept, rule.issue] += int(weight[row])
             hits[rule.concept, rule.issue] += int(
                 weight[row] * past.issues[row, column[rule.issue]]
