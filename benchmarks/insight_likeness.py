@@ -21,6 +21,7 @@ from upr.insight.learning.measures import auc, bootstrap, brier, calibration_err
 from upr.insight.likeness.alike import Likeness
 from upr.insight.likeness.degree import Degree
 from upr.insight.likeness.matching import Match, match
+from upr.insight.likeness.terms import stems
 from upr.insight.past import Bools, Floats, Ints, Past
 from upr.insight.words import folded_words
 from upr.intake import read_file
@@ -81,8 +82,8 @@ def neighbours(learnt: Likeness, fit: Past, test: Past) -> Row:
 
 def _share(likeness: Likeness, fit: Past, test: Past, row: int) -> float:
     tagged: list[int] = np.flatnonzero(fit.tagged).tolist()
-    terms = likeness.over([test.texts[row]]).terms_of(0)
-    score = likeness.scores(terms, test.languages[row])[tagged]
+    language = test.languages[row]
+    score = likeness.scores(stems(test.texts[row], language), language)[tagged]
     first = np.array(tagged)[np.argsort(-score, kind="stable")[:FIRST]]
     return float((fit.issues[first] & test.issues[row]).any(axis=1).mean())
 

@@ -65,7 +65,9 @@ def same_words(one: Sequence[str], other: Sequence[str]) -> float:
     what is asked none, or one in a text of `LONG` words or more.
     """
     first, second = sorted((list(one), list(other)))  # difflib depends on their order
-    if not first or not telling_keys(first) & telling_keys(second):
+    telling, others = (frozenset(filter(_tells, words)) for words in (first, second))
+    lost, gained = len(telling - others), len(others - telling)
+    if not first or lost > _spare(first) or gained > _spare(second):
         return 0.0
     share = SequenceMatcher(None, first, second, False).ratio()
     return share if share >= SAME_WORDS else 0.0
@@ -73,7 +75,16 @@ def same_words(one: Sequence[str], other: Sequence[str]) -> float:
 
 def telling_keys(words: Sequence[str]) -> frozenset[frozenset[str]]:
     """The words of a wording that say what is asked, as a set; in a long text also that set
-    without each one of them. Two texts with a key in common differ by one such word at most."""
-    telling = frozenset(word for word in words if part_kept(word) == 1 or word in HEDGES)
-    without = (telling - {word} for word in telling) if len(words) >= LONG else ()
+    without each one of them. Two texts that are the same have a key in common."""
+    telling = frozenset(filter(_tells, words))
+    without = (telling - {word} for word in telling) if _spare(words) else ()
     return frozenset([telling, *without])
+
+
+def _tells(word: str) -> bool:
+    return part_kept(word) == 1 or word in HEDGES
+
+
+def _spare(words: Sequence[str]) -> int:
+    """Words that say what is asked and may be missing from the other text."""
+    return int(len(words) >= LONG)

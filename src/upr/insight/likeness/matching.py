@@ -11,6 +11,7 @@ a match is never verbatim and says so (`by_words`).
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -50,6 +51,15 @@ BEFORE = 2
 
 Marks = tuple[tuple[int, int], ...]
 """Ranges of characters, `text[start:end]`, in order and apart."""
+
+
+OTHER_LANGUAGE = say(
+    gettext_noop(
+        "An ask and a recommendation in two languages cannot be compared word for word: only"
+        " names of treaties, rights, groups and the like were looked for."
+    )
+)
+"""To be said beside matches that are not `by_words`."""
 
 
 class NothingToMatch(UprError):
@@ -203,6 +213,9 @@ def _stands_in(ask: Sequence[str], text: Sequence[str]) -> bool:
     words, others = wording(ask), wording(text)
     if len(words) < FEWEST_WORDS:
         return words == others and bool(words)
+    # quick, and never too small
+    if (Counter(words) & Counter(others)).total() < WORD_FOR_WORD * len(words):
+        return False
     matcher = SequenceMatcher(None, words, others, False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if sum(block.size for block in blocks) < WORD_FOR_WORD * len(words):

@@ -39,6 +39,9 @@ FEWEST = 50
 FEWEST_TERMS = 10
 """The same for terms: fewer have no common directions."""
 
+LEAST = 3
+"""Texts that hold a term from which something is learnt; rarer ones are only compared."""
+
 RIDGE = 1.0
 """How strongly the weights of issues are held near 0."""
 
@@ -66,16 +69,17 @@ class Space:
     def fit(cls, split: Sequence[Sequence[str]], tags: Bools | None = None) -> "Space":
         """From the terms of each text and, if there are any, its tags: (texts, issues)."""
         plain = cls.plain(split)
-        if len(split) < FEWEST or len(plain.terms) < FEWEST_TERMS:
+        if len(split) < FEWEST or np.sum(plain.seen >= LEAST) < FEWEST_TERMS:
             return plain
-        matrix = plain.matrix(split)
-        fitted = replace(plain, directions=_directions(matrix))
+        often = plain.seen >= LEAST
+        matrix = cast(csr_matrix, cast(Any, plain.matrix(split))[:, np.flatnonzero(often)])
+        fitted = replace(plain, directions=_spread(_directions(matrix), often))
         if tags is None or not tags.any():
             return fitted
         # rows without a tag were not read for issues: they say nothing of what is not there
         tagged: Whole = np.flatnonzero(tags.any(axis=1)).astype(np.int32)
         some = cast(csr_matrix, cast(Any, matrix)[tagged])
-        return replace(fitted, issues=_least_squares(some, tags[tagged]))
+        return replace(fitted, issues=_spread(_least_squares(some, tags[tagged]), often))
 
     @classmethod
     def plain(cls, split: Sequence[Sequence[str]], weights: Weights | None = None) -> "Space":
@@ -179,6 +183,13 @@ def _least_squares(matrix: csr_matrix, tags: Bools) -> Half:
     wanted = _times(turned, tags)
     solved: Single = _LINALG.cho_solve(_LINALG.cho_factor(square, overwrite_a=True), wanted)
     return solved.astype(np.float16)
+
+
+def _spread(projection: Half, often: Bools) -> Half:
+    """Rows for all terms: those that were not seen often enough have nothing learnt."""
+    full = np.zeros((len(often), projection.shape[1]), dtype=np.float16)
+    full[often] = projection
+    return full
 
 
 def _lengthened(projection: Half, rows: int) -> Half:
