@@ -14,16 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from upr.errors import UprError
+from upr.insight.answers import AnswerModel
 from upr.insight.card import Card
 from upr.insight.habits import HabitModel
 from upr.insight.labels.actions import ActionLabeller
+from upr.insight.labels.issues import IssueLabeller
 from upr.insight.learning.files import damaged, read_card, read_part, write_folder
 from upr.insight.likeness.alike import Likeness
 from upr.insight.past import Past
 from upr.record import text_hash
 from upr.text import gettext_noop, say
 
-PARTS = ("actions", "likeness", "habits")
+PARTS = ("issues", "actions", "likeness", "habits", "answers")
 """What a model knows, by the names of its files and of its attributes."""
 
 Progress = Callable[[str, int, int], None]
@@ -88,6 +90,11 @@ class Model:
         return self._seen
 
     @property
+    def issues(self) -> IssueLabeller:
+        """Labels texts with UPR Info's issues."""
+        return self._part("issues", IssueLabeller, IssueLabeller.fit)
+
+    @property
     def actions(self) -> ActionLabeller:
         """Labels texts with action categories."""
         return self._part("actions", ActionLabeller, ActionLabeller.fit)
@@ -101,6 +108,11 @@ class Model:
     def habits(self) -> HabitModel:
         """Who raises what with whom."""
         return self._part("habits", HabitModel, HabitModel.fit)
+
+    @property
+    def answers(self) -> AnswerModel:
+        """Tells how likely a State is to support what it is asked."""
+        return self._part("answers", AnswerModel, AnswerModel.fit)
 
     def before(self, session: int) -> "Model":
         """This model if it has seen nothing of that session or a later one, else one that has not.

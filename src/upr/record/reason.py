@@ -13,7 +13,7 @@ class Reason:
     text  a whole sentence with its counts in blanks
     rows  filters that open the recommendations counted: "state" (under review) and "from"
           (recommending State) as ISO 3166-1 alpha-3, "issue" (canonical English label),
-          "category" (1 to 5), "session", "until_session" (the newest counted, inclusive),
+          "category" (1 to 5), "region" (code of a group), "session", "until_session" (the newest counted, inclusive),
           "response" ("supported", "noted"), "key" (one recommendation)
     """
 
