@@ -55,7 +55,13 @@ class Features:
         length: int = 2,
     ) -> "Features":
         """Columns for runs of up to `length` (1 to 3) words that `least` texts or more have."""
-        split = _split(texts, languages)
+        return cls.fit_split(_split(texts, languages), least=least, length=length)
+
+    @classmethod
+    def fit_split(
+        cls, split: Sequence[list[str]], *, least: int = 2, length: int = 2
+    ) -> "Features":
+        """As `fit`, of texts that are split into their stems already (`words.tokens`)."""
         words = _frequent_words(split, least)
         none = np.zeros(0, dtype=np.int64)
         bare = cls(words, none, none, np.zeros(len(words), dtype=np.float32))
@@ -72,7 +78,7 @@ class Features:
         fitted = cls(words, pairs, triples, np.ones(width, dtype=np.float32))
         _, columns, _ = fitted._cells(split)
         seen = np.bincount(columns, minlength=width)
-        rarity = np.log((1 + len(texts)) / (1 + seen)) + 1
+        rarity = np.log((1 + len(split)) / (1 + seen)) + 1
         return cls(words, pairs, triples, rarity.astype(np.float32))
 
     @property
@@ -97,12 +103,16 @@ class Features:
 
     def matrix(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> csr_matrix:
         """(texts, width) float32, rows of length 1 (or empty); English where no languages."""
-        row, column, count = self._cells(_split(texts, languages))
+        return self.matrix_split(_split(texts, languages))
+
+    def matrix_split(self, split: Sequence[list[str]]) -> csr_matrix:
+        """As `matrix`, of texts that are split into their stems already."""
+        row, column, count = self._cells(split)
         value = (1 + np.log(count)) * self.rarity[column]
-        length = np.sqrt(np.bincount(row, value * value, minlength=len(texts)))
+        length = np.sqrt(np.bincount(row, value * value, minlength=len(split)))
         value = (value / length[row]).astype(np.float32)
-        starts = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(texts)))])
-        return csr_matrix((value, column, starts), shape=(len(texts), self.width))
+        starts = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(split)))])
+        return csr_matrix((value, column, starts), shape=(len(split), self.width))
 
     def _placed(self, split: Sequence[list[str]]) -> tuple[Keys, Keys]:
         """Row and place of every word of all texts, one after the other."""
