@@ -1,14 +1,12 @@
 """Which States to ask: the ranking of States beside counting rules, on later sessions.
 
-A query is a State under review, an issue and a session in which some State raised it. Relevant are
-the States that raised it, candidates all others that recommended anything before. Weights are
-learnt on the fitting sessions; the record that is looked up ends before the session in question,
-or, where a figure says so, with the fitting sessions. New pairs: candidates that never asked this
-State on this issue, and among them those that did now.
+Queries are those of `upr.insight.habits.queries`. Weights are learnt on the fitting sessions; the
+record that is looked up ends before the session in question or, where a figure says so, with the
+fitting sessions.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,21 +14,16 @@ from benchmarks.figures import Row
 from upr.insight.habits import HabitModel
 from upr.insight.habits.features import Setting
 from upr.insight.habits.history import History
-from upr.insight.habits.sums import Turns
-from upr.insight.learning.measures import Measured, bootstrap, brier, calibration_error
+from upr.insight.habits.queries import TOP, Query, mean, queries, ranked, reviews, seen
+from upr.insight.learning.measures import Measured, brier, calibration_error
 from upr.insight.past import ISSUES, Bools, Floats, Past
 
-TOP, MANY = 20, 5
-"""Places that are looked at; relevant States of a query that has many."""
+MANY = 5
+"""Relevant States of a query that has many."""
 
 MODEL = "the model"
 
 Rule = Callable[[History, Setting], Floats]
-
-
-def here(history: History, setting: Setting) -> Floats:
-    """(n, 54) reviews of this State in which each State raised each issue."""
-    return setting.own(history.ever.raised)
 
 
 def anywhere(history: History, _: Setting) -> Floats:
@@ -38,71 +31,44 @@ def anywhere(history: History, _: Setting) -> Floats:
     return history.ever.raised.sum(axis=0)
 
 
+def alike(per_state: Floats) -> Floats:
+    """(n, 54) of (n,): whatever the issue."""
+    return np.repeat(per_state[:, None], len(ISSUES), axis=1)
+
+
 RULES: Mapping[str, Rule] = {
-    "asked it before": lambda h, s: here(h, s) + anywhere(h, s) / 1e4,
+    "asked it before": lambda h, s: s.own(h.ever.raised) + anywhere(h, s) / 1e4,
     "raises it most": anywhere,
     "raises it most lately": lambda h, _: h.lately.raised.sum(axis=0),
     "raises it most in the region": lambda h, s: (
         s.in_region(h, h.ever.raised) + anywhere(h, s) / 1e4
     ),
-    "most active": lambda h, _: np.repeat(h.ever.put.sum(axis=0)[:, None], len(ISSUES), axis=1),
-    "most active with it": lambda h, s: (setting_put(h, s) + h.ever.put.sum(axis=0) / 1e5)[
-        :, None
-    ].repeat(len(ISSUES), axis=1),
-    "share of it, by how active lately": lambda h, _: h.raises * h.lately.put.sum(axis=0)[:, None],
+    "most active": lambda h, _: alike(h.ever.put.sum(axis=0)),
+    "most active with it": lambda h, s: alike(s.own(h.ever.put) + h.ever.put.sum(axis=0) / 1e5),
+    "share of it, by how active lately": lambda h, _: h.raises * alike(h.lately.put.sum(axis=0)),
 }
 """Counting rules, each (n, 54): how much speaks for a State. Ties go to who raises it more."""
-
-
-def setting_put(history: History, setting: Setting) -> Floats:
-    """(n,) recommendations of each State to this one."""
-    return setting.own(history.ever.put)
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """One query, ranked in one way.
-
-    state, session, issue  what is asked
-    relevant  States that raised it, whoever they are
-    recall, precision      recall among the first `TOP`, and average precision; of new pairs alone
-                           in `new_…`, nan where there is none
-    first     whether this is the State's first review in the record
-    """
-
-    state: str
-    session: int
-    issue: int
-    relevant: int
-    recall: float
-    precision: float
-    new_recall: float
-    new_precision: float
-    first: bool
 
 
 def score(fit: Past, test: Past) -> list[Row]:
     """The figures, with the best counting rule beside each; prints tables of where it fails."""
     model = HabitModel.fit(fit)
     found: dict[str, list[Query]] = {name: [] for name in (MODEL, *RULES)}
-    frozen: list[Query] = []
     chances: list[tuple[Bools, Floats]] = []
     for session in np.unique(test.session):
         known = joined(fit, test.before(int(session)))
-        came = test.rows(test.session == session)
-        on = replace(model, past=replace(known, texts=("",) * len(known)))
-        for state, raised in reviews(came):
-            states, chance = on.chances(state)
+        habits = replace(model, past=known)
+        history = habits.history
+        for state, raised in reviews(test.rows(test.session == session)):
+            states, chance = habits.chances(state)
             chances.append((seen(states, raised), chance))
-            found[MODEL] += queries(state, on.history, chance, states, raised)
+            found[MODEL] += queries(history, state, states, chance, raised)
+            places = [known.names.index(name) for name in states]
             for name, rule in RULES.items():
-                value = rule(on.history, Setting.of(on.history, state))
-                places = [on.history.past.names.index(one) for one in states]
-                found[name] += queries(state, on.history, value[places], states, raised)
-            states, chance = model.chances(state)
-            frozen += queries(state, model.history, chance, states, raised)
+                value = rule(history, Setting.of(history, state))[places]
+                found[name] += queries(history, state, states, value, raised)
     tables(found)
-    return [*figures(found), *frozen_figures(frozen), *of_chances(chances)]
+    return [*figures(found), *frozen_figures(ranked(model, test)), *of_chances(chances)]
 
 
 def joined(fit: Past, more: Past) -> Past:
@@ -126,73 +92,6 @@ def joined(fit: Past, more: Past) -> Past:
             for name in ("session", "supported", "category", "issues")
         },
     )
-
-
-def reviews(came: Past) -> Iterator[tuple[str, dict[str, Bools]]]:
-    """Every State reviewed, with the issues that each State raised."""
-    turns = Turns.of(came)
-    for code in np.unique(came.state):
-        own = turns.state == code
-        raised = zip(turns.asker[own], turns.raised[own], strict=True)
-        yield came.names[int(code)], {came.names[int(asker)]: issues for asker, issues in raised}
-
-
-def seen(states: Sequence[str], raised: Mapping[str, Bools]) -> Bools:
-    """(n, 54) what each of `states` raised."""
-    none = np.zeros(len(ISSUES), dtype=np.bool_)
-    return np.array([raised.get(state, none) for state in states])
-
-
-def queries(
-    state: str,
-    history: History,
-    value: Floats,
-    states: Sequence[str],
-    raised: Mapping[str, Bools],
-) -> Iterator[Query]:
-    """The queries of one review, ranked by `value` (n, 54); States unknown before are missed."""
-    truth = seen(states, raised)
-    relevant = np.sum(list(raised.values()), axis=0)
-    names = history.past.names
-    asked = np.array([here(history, Setting.of(history, state))[names.index(s)] for s in states])
-    unknown = [issues for name, issues in raised.items() if name not in states]
-    missed = np.sum(unknown, axis=0) if unknown else np.zeros(len(ISSUES))
-    for issue in np.flatnonzero(relevant):
-        new = asked[:, issue] == 0
-        ranked = truth[np.argsort(-value[:, issue], kind="stable"), issue]
-        fresh = truth[new][np.argsort(-value[new, issue], kind="stable"), issue]
-        yield Query(
-            state,
-            history.session,
-            int(issue),
-            int(relevant[issue]),
-            *measured(ranked, int(relevant[issue])),
-            *measured(fresh, int(fresh.sum() + missed[issue])),
-            first=not Setting.of(history, state).own(history.ever.reviews),
-        )
-
-
-def measured(ranked: Bools, relevant: int) -> tuple[float, float]:
-    """Recall at `TOP` and average precision of candidates in their order; nan without any."""
-    if not relevant:
-        return float("nan"), float("nan")
-    places = np.flatnonzero(ranked) + 1
-    precision = (np.arange(1, len(places) + 1) / places).sum() / relevant
-    return float(ranked[:TOP].sum() / relevant), float(precision)
-
-
-def mean(found: Sequence[Query], what: str) -> Measured:
-    """The mean over queries that have it; intervals draw whole reviews."""
-    value = np.array([getattr(one, what) for one in found])
-    which = ~np.isnan(value)
-    review = np.array([hash_of(one) for one in found])[which]
-    value = value[which]
-    return bootstrap(review, lambda rows: float(value[rows].mean()))
-
-
-def hash_of(query: Query) -> int:
-    """A number for its review."""
-    return query.session * 1_000_000 + int.from_bytes(query.state.encode()) % 1_000_000
 
 
 MEASURES = (

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from upr.insight.habits.features import WHO, Setting, often, who
@@ -20,7 +21,10 @@ from upr.insight.past import Bools, Floats, Past
 FIRST = 4
 """Sessions of habits before the first that is learnt from; half of them where there are few."""
 
-KEPT = (0.12, 0.03)
+NEWEST = 12
+"""Sessions that are learnt from, at most: older ones would hardly count."""
+
+KEPT = (0.3, 0.03)
 """Share of the States that did not recommend which is learnt from, in each of the two models."""
 
 FADE = 4.0
@@ -32,6 +36,10 @@ STRENGTH = 0.03
 LEAST_SPREAD = 0.05
 """A column that hardly varies gets no more weight than one that varies this much: what is known of
 second reviews while there were only first ones must not decide."""
+
+
+Columns = NDArray[np.float32]
+"""Half as large as `Floats`: there are some hundred thousand rows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,9 +54,9 @@ class Lessons:
     some    (r,) whether any State raised the issue in this review
     """
 
-    who: Floats
-    often: Floats
-    share: Floats
+    who: Columns
+    often: Columns
+    share: Columns
     raised: Bools
     weight: Floats
     some: Bools
@@ -79,7 +87,7 @@ def learn(past: Past) -> Weights | None:
     # of the triples in which nobody raised the issue this model learns nothing: left out
     weights = _logistic(columns[asked], all_rows.raised[asked], all_rows.weight[asked])
     told_apart = weights[1 : len(WHO) + 1]
-    margin = all_rows.who @ told_apart
+    margin = (all_rows.who @ told_apart).astype(np.float32)
     columns = np.hstack([margin[:, None], all_rows.often])
     chance = _logistic(columns, all_rows.raised, all_rows.weight)
     return Weights(who=told_apart, chance=chance)
@@ -88,7 +96,7 @@ def learn(past: Past) -> Weights | None:
 def _lessons(past: Past) -> Iterator[Lessons]:
     """Those of each session that has enough before it."""
     sessions = [int(session) for session in np.unique(past.session)]
-    for session in sessions[max(1, min(FIRST, len(sessions) // 2)) :]:
+    for session in sessions[max(1, min(FIRST, len(sessions) // 2)) :][-NEWEST:]:
         history = History(past.before(session), session)
         age = past.last_session - session
         yield from _of_session(history, past.rows(past.session == session), age)
@@ -125,9 +133,9 @@ def _of_review(history: History, state: str, raised: Bools, age: int) -> Lessons
     issue = np.nonzero(kept)[1]
     share = np.maximum(came, 0.5) / (count + 1)
     return Lessons(
-        who=who(history, setting)[kept],
-        often=often(history, setting)[issue],
-        share=np.log(share / (1 - share))[issue],
+        who=who(history, setting)[kept].astype(np.float32),
+        often=often(history, setting)[issue].astype(np.float32),
+        share=np.log(share / (1 - share))[issue].astype(np.float32),
         raised=raised[kept],
         weight=np.where(raised[kept], 1, 1 / kept_share[kept]) * np.exp(-age / FADE),
         some=some[issue],
@@ -139,11 +147,16 @@ def _joined(lessons: list[Lessons]) -> Lessons:
     return Lessons(*(np.concatenate([getattr(one, name) for one in lessons]) for name in names))
 
 
-def _logistic(columns: Floats, answers: Bools, weight: Floats) -> Floats:
-    """(1 + columns,) constant and weights of a penalised logistic model, for columns as they are."""
+def _logistic(columns: Columns, answers: Bools, weight: Floats) -> Floats:
+    """(1 + columns,) constant and weights of a penalised logistic model, for columns as they are.
+
+    `columns` is changed in place, since there may be no room for it twice.
+    """
     mean = columns.mean(axis=0, dtype=np.float64)
     spread = np.maximum(columns.std(axis=0, dtype=np.float64), LEAST_SPREAD)
     fitted: Any = LogisticRegression(C=STRENGTH, max_iter=300)
-    fitted.fit((columns - mean) / spread, answers, sample_weight=weight)
-    weights = cast(Floats, fitted.coef_[0]) / spread
+    columns -= mean.astype(np.float32)
+    columns /= spread.astype(np.float32)
+    fitted.fit(columns, answers, sample_weight=weight)
+    weights = cast(Floats, fitted.coef_[0]).astype(np.float64) / spread
     return np.concatenate([[float(fitted.intercept_[0]) - mean @ weights], weights])
