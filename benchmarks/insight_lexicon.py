@@ -26,15 +26,19 @@ from upr.insight.past import ISSUES, Bools, Ints, Past
 from upr.intake import read_file
 from upr.record import text_hash
 from upr.vocab.issues import all_issues
-from upr.vocab.themes import find_persons, sdg
+from upr.vocab.themes import all_persons, find_persons, sdg
 
 MEASURED_UNTIL = 12
 CHECKED_UNTIL = 14
 LEAST = 8
 """Rows a rule must have fired on to be measured."""
 
+NOBODY = {"public-officials", "general"}
+"""Groups that say nothing of a recommendation."""
+
 COLUMN = {label: number for number, label in enumerate(ISSUES)}
 LIST_OF_CYCLE_4 = "slovenia/cycle-4/A-HRC-59-15_wg-report.gold.json"
+LIST_OF_CYCLE_2 = "slovenia/cycle-2/A-HRC-28-15_wg-report.gold.json"
 ANSWERS = Path(__file__).parent / "answers" / "populations.csv"
 
 Kept = tuple[str, str, str, float, int]
@@ -50,10 +54,12 @@ def main(argv: Sequence[str]) -> int:
     # later sessions are never looked at here
     past = Past.of(read_file(table_of(options)).recommendations).until(CHECKED_UNTIL)
     fit, test = past.until(MEASURED_UNTIL), past.rows(past.session > MEASURED_UNTIL)
-    gold = json.loads((options.documents / LIST_OF_CYCLE_4).read_text("utf-8"))["recommendations"]
+    gold = list_in(options.documents / LIST_OF_CYCLE_4)
+    older = list_in(options.documents / LIST_OF_CYCLE_2)
     if options.measure:
         write([*issue_rows(fit), *list_rows(gold), *judged_rows()])
-    show([*score(fit, test), *list_figures(gold), *judged_figures()])
+    lists = (*list_figures(gold, 4), *list_figures(older, 2))
+    show([*score(fit, test), *lists, *judged_figures()])
     return 0
 
 
@@ -122,25 +128,32 @@ def list_rows(gold: Sequence[dict]) -> Iterator[Kept]:
                 yield kind, "*", value, smoothed(hits[value], count), count
 
 
-def list_figures(gold: Sequence[dict]) -> Iterator[Row]:
-    """Precision and recall over the whole list."""
-    for kind in ("persons", "sdgs"):
-        pairs = [compared(item, kind) for item in gold]
+def list_in(path: Path) -> list[dict]:
+    """The recommendations of one of OHCHR's lists."""
+    return json.loads(path.read_text("utf-8"))["recommendations"]
+
+
+def list_figures(gold: Sequence[dict], cycle: int) -> Iterator[Row]:
+    """Precision and recall over the whole list, for groups that lists of its cycle have."""
+    for kind in ("persons", "sdgs") if cycle == 4 else ("persons",):
+        pairs = [compared(item, kind, cycle) for item in gold]
         hits = sum(len(truth & found) for truth, found in pairs)
         proposed = sum(len(found) for _, found in pairs)
         real = sum(len(truth) for truth, _ in pairs)
-        yield Row("lexicon", f"{kind}, OHCHR's list, precision", hits / proposed, rows=len(gold))
-        yield Row("lexicon", f"{kind}, OHCHR's list, recall", hits / real, rows=len(gold))
+        name = f"{kind}, OHCHR's list of cycle {cycle}"
+        yield Row("lexicon", f"{name}, precision", hits / proposed, rows=len(gold))
+        yield Row("lexicon", f"{name}, recall", hits / real, rows=len(gold))
 
 
-def compared(item: dict, kind: str) -> tuple[set[str], set[str]]:
-    """What OHCHR's list has and what the lexicon finds; "Public officials" stand in every row."""
+def compared(item: dict, kind: str, cycle: int = 4) -> tuple[set[str], set[str]]:
+    """What OHCHR's list has and what the lexicon finds; neither who is in every row nor "General"."""
     said = lexicon("en").find(words_of(item["text"]))
     if kind == "persons":
         known = (find_persons(name) for name in item["affected_persons"])
         truth = {one.code for one in known if one}
         found = {str(one.value) for one in persons_by_rules(said)}
-        return truth - {"public-officials"}, found - {"public-officials"}
+        asked = {code for code, one in all_persons().items() if cycle in one.cycles} - NOBODY
+        return truth & asked, found & asked
     truth = {str(sdg(name).number) for name in item["sdgs"]}
     return truth, {str(one.value) for one in sdgs_of(said, issues_by_rules(said))}
 
