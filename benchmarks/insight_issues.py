@@ -33,9 +33,8 @@ def score(fit: Past, test: Past) -> list[Row]:
     """The figures, one row for each (text, recommending State); prints one line a label."""
     labeller = IssueLabeller.fit(fit)
     chances = labeller.probabilities(test.texts, test.languages)
-    asked = test.row_of_asker[test.tagged[test.row_of_asker]]
-    truth, chance, found = test.issues[asked], chances[asked], labeller.labels(chances)[asked]
-    _, by_rules = decisions(test)
+    asked, truth, by_rules = decisions(test)
+    chance, found = chances[asked], labeller.labels(chances)[asked]
     by_simplest = simplest(fit, test)[asked]
     print_labels(truth, {"model": found, SIMPLE: by_simplest, RULES: by_rules})
     known = {text_hash(text) for text in fit.texts}
