@@ -93,6 +93,8 @@ ROWS = {
     "`search`, `export recommendations`": fields.SEARCH,
     "`export documents`": exports.DOCUMENTS,
     "`export pledges`": exports.PLEDGES,
+    "`train`": fields.TRAIN,
+    "`match`": fields.MATCH,
     "`doctor`": doctor.FIELDS,
 }
 
@@ -109,6 +111,16 @@ def test_fields_of_lists_uhri_and_imports_are_those_of_the_manual():
     assert ", ".join(f"`{name}`" for name in fields.LIST[len(fields.REPORT) :]) in text
     assert ("state", "session", *fields.LIST) == fields.UHRI
     assert ", ".join(f"`{name}`" for name in record.IMPORTED) in text
+
+
+def test_fields_beside_the_columns_that_went_in_are_those_of_the_manual():
+    text = page("command-line")
+    for rows, names in (("label", fields.LABEL), ("forecast", fields.FORECAST)):
+        told = ", ".join(f"`{name}`" for name in names)
+        assert f"| `{rows}` | the columns that went in, then {told} |" in text
+    targets = ", ".join(f"`{name}`" for name in fields.TARGETS)
+    assert f"| `targets` | {targets}; JSON adds `features` |" in text
+    assert fields.SIMILAR == (*fields.SEARCH, "likeness")
 
 
 def test_every_setting_is_in_the_manual_and_no_other():

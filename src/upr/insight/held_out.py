@@ -8,6 +8,7 @@ intervals draw whole reviews, since rows of one rise and fall together.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import cast
 
 import numpy as np
 
@@ -102,9 +103,9 @@ def measured_answers(model: Model, test: Past) -> list[Figure]:
     chance = model.answers.forecast(
         test.texts,
         test.languages,
-        [test.names[code] for code in test.state.tolist()],
+        [test.names[code] for code in whole(test.state)],
         [tuple(test.names[code] for code in codes) for codes in askers_of(test)],
-        test.session.tolist(),
+        whole(test.session),
     ).probability[asked]
     truth, groups = test.supported[asked] == 1, reviews(test)[asked]
     apart = auc_within(groups, truth, chance)
@@ -124,7 +125,7 @@ def measured_habits(model: Model, past: Past, sessions: Ints) -> list[Figure]:
     """
     found = [
         one
-        for session in sessions.tolist()
+        for session in whole(sessions)
         for one in _questions(
             replace(model.habits, past=past.before(session)), past.rows(past.session == session)
         )
@@ -139,14 +140,14 @@ def measured_habits(model: Model, past: Past, sessions: Ints) -> list[Figure]:
 
 def _questions(habits: HabitModel, now: Past) -> Iterator[tuple[float, float]]:
     """Recall among the first, and average precision, of every question of one session."""
-    for code in np.unique(now.state).tolist():
+    for code in whole(np.unique(now.state)):
         under_review = now.rows(now.state == code)
         states, chances = habits.chances(now.names[code])
         place = {state: at for at, state in enumerate(states)}
         for issue in np.flatnonzero(under_review.issues.any(axis=0)).tolist():
             raised = under_review.issues[under_review.row_of_asker, issue]
             relevant = np.zeros(len(states), dtype=np.bool_)
-            for asker in np.unique(under_review.askers[raised]).tolist():
+            for asker in whole(np.unique(under_review.askers[raised])):
                 if (at := place.get(under_review.names[asker])) is not None:
                     relevant[at] = True
             if relevant.any():
@@ -163,8 +164,13 @@ def means(values: Floats) -> Measured:
 
 def askers_of(past: Past) -> list[list[int]]:
     """The recommending States of each row, as places in `names`."""
-    askers: list[int] = past.askers.tolist()
-    return [askers[a:b] for a, b in pairwise(past.first.tolist())]
+    askers = whole(past.askers)
+    return [askers[a:b] for a, b in pairwise(whole(past.first))]
+
+
+def whole(numbers: Ints) -> list[int]:
+    """Plain whole numbers."""
+    return cast("list[int]", numbers.tolist())
 
 
 def reviews(past: Past) -> Ints:

@@ -9,7 +9,7 @@ out is a list of mappings in the fields of `upr.output.fields`; where columns th
 again, one that bears the name of such a field stands as "… (given)".
 """
 
-from upr.notebook.advice import targets_table
+from upr.notebook.advice import forecast_table, targets_table
 from upr.notebook.labels import label_table
 from upr.notebook.likeness import carriers_of, match_table, similar_table
 from upr.notebook.tables import WrongRow, past_of
@@ -17,6 +17,7 @@ from upr.notebook.tables import WrongRow, past_of
 __all__ = [
     "WrongRow",
     "carriers_of",
+    "forecast_table",
     "label_table",
     "match_table",
     "past_of",

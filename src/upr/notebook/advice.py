@@ -4,10 +4,23 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from upr.insight.model import Model
-from upr.notebook.tables import QUERIES, Given, WrongRow, of_row, session_in, table_of
+from upr.intake import cells
+from upr.notebook.tables import (
+    QUERIES,
+    QUESTIONS,
+    Given,
+    WrongRow,
+    beside,
+    of_row,
+    session_in,
+    table_of,
+)
+from upr.output.fields import FORECAST
+from upr.stages.adoption import Forecast, Question, forecast
 from upr.stages.advocacy import Target, issues_of_ask, targets
 from upr.text import Text, gettext_noop, say
 from upr.vocab.issues import issue
+from upr.vocab.sessions import session
 from upr.vocab.states import SAMPLE_STATES, iso3
 
 Said = Callable[[Text], str]
@@ -30,13 +43,58 @@ def targets_table(
     rows: list[dict[str, Any]] = []
     for number, record in zip(table.numbers, table.records, strict=True):
         with of_row(number, table):
-            state = _state(record["state"], model)
+            state = iso3(record["state"], sample=_with_sample(model))
             before = session_in(record["before_session"])
             knowing = model if before is None else model.before(before)
             issues = _issues(record, knowing)
             found = targets(knowing, state, issues, top=top, **wishes)
             rows += [_target_fields(state, issues, one, said) for one in found]
     return rows
+
+
+def forecast_table(given: Given, model: Model, *, said: Said = str) -> list[dict[str, Any]]:
+    """Every row (`text`, `state`, `from`, `session`) with the chance that the State supports it.
+
+    The columns that went in, then the fields FORECAST. Nothing of the session named or a later one
+    is used; where none is named, all that the model has seen.
+
+    Raises WrongDocument for missing columns, WrongRow for a row with an unknown name.
+    """
+    table = table_of(given, QUESTIONS, "texts")
+    questions: list[Question] = []
+    for number, record in zip(table.numbers, table.records, strict=True):
+        with of_row(number, table):
+            questions.append(_question(record, model))
+    found = forecast(model, questions)
+    return [
+        beside(row, _forecast_fields(one, said)) for row, one in zip(table.rows, found, strict=True)
+    ]
+
+
+def _question(record: Mapping[str, str], model: Model) -> Question:
+    """A row as a question; a name or session that is not known is told of with its row."""
+    sample = _with_sample(model)
+    number = session_in(record["session"])
+    if not record["text"]:
+        raise WrongRow(
+            say(gettext_noop("The text is missing.")),
+            say(gettext_noop("Give the words of the recommendation.")),
+        )
+    return Question(
+        text=record["text"],
+        state=iso3(record["state"], sample=sample),
+        askers=cells.recommenders(record["from"], sample=sample) if record["from"] else (),
+        session=number if number is None else session(number).session,
+        language=record["language"].lower() or None,
+    )
+
+
+def _forecast_fields(one: Forecast, said: Said) -> dict[str, Any]:
+    values: tuple[Any, ...] = (
+        *(round(share, 4) for share in (one.probability, one.low, one.high, one.base_rate)),
+        [said(reason.text) for reason in one.reasons],
+    )
+    return dict(zip(FORECAST, values, strict=True))
 
 
 def _issues(record: Mapping[str, str], model: Model) -> Sequence[str]:
@@ -62,6 +120,6 @@ def _target_fields(state: str, issues: Sequence[str], one: Target, said: Said) -
     }
 
 
-def _state(name: str, model: Model) -> str:
-    """ISO3; invented States are known where the model knows them."""
-    return iso3(name, sample=not SAMPLE_STATES.keys().isdisjoint(model.past.names))
+def _with_sample(model: Model) -> bool:
+    """Invented States are known where the model knows them."""
+    return not SAMPLE_STATES.keys().isdisjoint(model.past.names)

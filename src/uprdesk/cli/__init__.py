@@ -12,6 +12,7 @@ import click
 
 from upr.errors import UprError
 from uprdesk.cli import demo, doctor, people, read, record, serve
+from uprdesk.cli.insight import forecast, label, likeness, targets, train
 from uprdesk.cli.output import shown
 from uprdesk.cli.store import DATA
 
@@ -52,6 +53,12 @@ for command in (
     record.import_,
     record.search,
     record.export,
+    train.train,
+    label.label,
+    likeness.similar,
+    likeness.match,
+    targets.targets,
+    forecast.forecast,
     record.reindex,
     people.new_link,
     doctor.doctor,

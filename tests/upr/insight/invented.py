@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from upr.insight.past import Past
 from upr.record import Recommendation, Response
+from upr.vocab.reviews import reviews_in
+from upr.vocab.states import name_of
 
 REVIEWED = ("XAA", "XAB", "CRI", "SVN", "PAN", "EST", "GHA", "NPL")
 ASKING = ("ESP", "NLD", "MEX", "FRA", "NOR", "PHL", "EGY", "KEN", "JPN", "URY", "CUB", "IND")
@@ -56,6 +58,25 @@ def recommendations(sessions: int = 12, each: int = 40, seed: int = 7) -> Iterat
                     issues=(issue,),
                     category=category,
                 )
+
+
+def table_rows(sessions: int = 12) -> Iterator[dict[str, str | int | None]]:
+    """The same in the form of UPR Info's table, of States that were reviewed in these sessions."""
+    reviewed: dict[tuple[int, str], str] = {}
+    for one in recommendations(sessions):
+        slots = [review.state for review in reviews_in(one.session) if review.counts]
+        taken = sum(session == one.session for session, _ in reviewed)
+        state = reviewed.setdefault((one.session, one.state), slots[taken])
+        for asker in one.recommenders:
+            yield {
+                "State under review": name_of(state),
+                "From": name_of(asker),
+                "Recommendation": one.text,
+                "Response": one.response.value,
+                "Session": one.session,
+                "Issues": ";".join(one.issues),
+                "Action": one.category,
+            }
 
 
 def invented_past(sessions: int = 12, each: int = 40, seed: int = 7) -> Past:

@@ -10,7 +10,7 @@ not seen the sessions they judged, so that a confidence holds on sessions to com
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol, cast
+from typing import Any, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +59,7 @@ class ActionLabeller:
     shift    (5,)
     """
 
-    languages: ClassVar[tuple[str, ...]] = ("en",)
+    languages = ("en",)
 
     weights: Weights
     bias: Floats

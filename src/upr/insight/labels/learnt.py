@@ -11,7 +11,10 @@ from upr.insight.past import ISSUES, Bools, Floats
 class IssueModel(Protocol):
     """What labels issues (`labels.issues`)."""
 
-    languages: Sequence[str]
+    @property
+    def languages(self) -> Sequence[str]:
+        """Those it answers for."""
+        ...
 
     def probabilities(
         self,
@@ -30,7 +33,10 @@ class IssueModel(Protocol):
 class ActionModel(Protocol):
     """What labels action categories (`labels.actions`)."""
 
-    languages: Sequence[str]
+    @property
+    def languages(self) -> Sequence[str]:
+        """Those it answers for."""
+        ...
 
     def probabilities(self, texts: Sequence[str]) -> Floats:
         """(n, 5), category 1 first."""
