@@ -21,9 +21,8 @@ from upr.insight.learning.measures import auc, bootstrap, brier, calibration_err
 from upr.insight.likeness.alike import Likeness
 from upr.insight.likeness.degree import Degree
 from upr.insight.likeness.matching import Match, match
-from upr.insight.likeness.terms import stems
 from upr.insight.past import Bools, Floats, Ints, Past
-from upr.insight.words import folded_words
+from upr.insight.words import LANGUAGES, folded_words
 from upr.intake import read_file
 from upr.record import key_of, text_hash
 
@@ -56,7 +55,7 @@ def score(fit: Past, test: Past, *, shown: bool = False) -> list[Row]:
     for half in HALVES:
         rows += pairs(learnt, texts, half)
         rows += asks(learnt, texts, half, shown=shown)
-    return rows
+    return [*rows, *translated(learnt, texts)]
 
 
 def neighbours(learnt: Likeness, fit: Past, test: Past) -> Row:
@@ -82,8 +81,7 @@ def neighbours(learnt: Likeness, fit: Past, test: Past) -> Row:
 
 def _share(likeness: Likeness, fit: Past, test: Past, row: int) -> float:
     tagged: list[int] = np.flatnonzero(fit.tagged).tolist()
-    language = test.languages[row]
-    score = likeness.scores(stems(test.texts[row], language), language)[tagged]
+    score = likeness.scores(test.texts[row], test.languages[row])[tagged]
     first = np.array(tagged)[np.argsort(-score, kind="stable")[:FIRST]]
     return float((fit.issues[first] & test.issues[row]).any(axis=1).mean())
 
@@ -137,8 +135,32 @@ def asks(learnt: Likeness, texts: Mapping[str, str], half: str, *, shown: bool) 
                     print(name, row["degree"], "said", int(said), row["ask"], row["key"], sep="\t")
 
 
+def translated(learnt: Likeness, texts: Mapping[str, str]) -> Iterator[Row]:
+    """The same for asks of the half held out, put in Spanish and French to the English reports."""
+    names = {row["en"]: row for row in answers("asks_translated")}
+    judged = [row for row in answers("matches") if row["ask"] in names and row["key"] in texts]
+    if not judged:
+        return
+    carried = np.array([_level(row["degree"]) >= 1 for row in judged])
+    asked = {ask: number for number, ask in enumerate(names)}
+    groups = np.array([asked[row["ask"]] for row in judged], dtype=np.int32)
+    for language in LANGUAGES:
+        rows = [{**row, "ask": names[row["ask"]][language]} for row in judged]
+        score, level = _matched(rows, texts, learnt, language)
+        yield _row(f"asks carried, AUC, in {language}", groups, auc, carried, score, None)
+        right = (level >= 1) == carried
+        found = bootstrap(groups, lambda drawn, r=right: float(r[drawn].mean()))
+        yield Row(
+            "likeness", f"asks, carried or not right, in {language}",
+            found.value, found.low, found.high, found.rows,
+        )  # fmt: skip
+
+
 def _matched(
-    judged: Sequence[Mapping[str, str]], texts: Mapping[str, str], likeness: Likeness | None
+    judged: Sequence[Mapping[str, str]],
+    texts: Mapping[str, str],
+    likeness: Likeness | None,
+    language: str = "en",
 ) -> tuple[Floats, Ints]:
     """Score and level of each judged pair, its whole review given as the report."""
     of_review: dict[str, list[str]] = defaultdict(list)
@@ -150,7 +172,7 @@ def _matched(
         ask, review = row["ask"], row["key"].split(" ")[0]
         if (ask, review) not in found:
             report = of_review[review]
-            every = match([ask], report, likeness=likeness, limit=len(report))[0]
+            every = match([ask], report, language=language, likeness=likeness, limit=len(report))[0]
             found[ask, review] = {report[one.text]: one for one in every}
         if one := found[ask, review].get(texts[row["key"]]):
             scores[number], levels[number] = one.score, _level(one.degree.value)

@@ -17,10 +17,11 @@ from upr.insight.likeness.degree import (
     likeness_of,
     same_words,
 )
+from upr.insight.likeness.gloss import english_terms
 from upr.insight.likeness.space import Half, Single, Space, Whole
 from upr.insight.likeness.terms import in_known_language, stems, wording
 from upr.insight.likeness.weights import Weights
-from upr.insight.past import Past
+from upr.insight.past import Floats, Past
 from upr.insight.words import LANGUAGES
 
 
@@ -31,8 +32,8 @@ class Alike:
     row       its place among the rows
     likeness  0 to 1 (see `degree`)
     degree    the same as a word
-    by_words  False where the two are in different languages: only names of the same thing were
-              compared, never the wording
+    by_words  False where the two are in different languages: a gloss or names of the same thing
+              were compared, never the wording
     """
 
     row: int
@@ -99,7 +100,9 @@ class Likeness:
 
         Raises UnknownLanguage for a language without a stemmer.
         """
-        return self._best(stems(text, in_known_language(language)), language, limit, least)
+        terms = stems(text, in_known_language(language))
+        score = self.scores(text, language)
+        return self._best(score, terms, language, limit, least)
 
     def alike_row(
         self,
@@ -111,7 +114,13 @@ class Likeness:
     ) -> list[Alike]:
         """The other rows most alike to one of the rows; only those `among`, if given."""
         language = LANGUAGES[int(self.tongue[row])]
-        found = self._best(self.terms_of(row), language, limit + 1, least, among)
+        terms = self.terms_of(row)
+        score = self._of_language(terms, language)
+        if among is not None:
+            inside = np.zeros(len(self), dtype=np.bool_)
+            inside[among] = True
+            score[~inside] = 0.0
+        found = self._best(score, terms, language, limit + 1, least)
         return [one for one in found if one.row != row][:limit]
 
     def between(self, one: str, other: str, *, language: str = "en") -> float:
@@ -129,8 +138,17 @@ class Likeness:
         terms = self.space.terms
         return [terms[p] for p in self.sequence[self.first[row] : self.first[row + 1]].tolist()]
 
-    def scores(self, terms: Sequence[str], language: str = "en") -> NDArray[np.float64]:
-        """(n,) likeness of every row by words and vectors, before wording is looked at."""
+    def scores(self, text: str, language: str = "en") -> Floats:
+        """(n,) likeness of every row to `text`, before wording is looked at."""
+        score = self._of_language(stems(text, in_known_language(language)), language)
+        english = self.tongue == LANGUAGES.index("en")
+        if language != "en" and english.any():
+            gloss = [span.stem for span in english_terms(text, language)]
+            score[english] = self._scores(gloss)[english]
+        return score
+
+    def _of_language(self, terms: Sequence[str], language: str) -> Floats:
+        """The same of terms in a language; rows in another are compared by names of one thing."""
         score = self._scores(terms)
         others = self.tongue != LANGUAGES.index(language)
         if others.any():
@@ -141,25 +159,16 @@ class Likeness:
             score[others] = self._scores(named)[others] * comparable
         return score
 
-    def _scores(self, terms: Sequence[str]) -> NDArray[np.float64]:
+    def _scores(self, terms: Sequence[str]) -> Floats:
         asked = self.space.matrix([terms])
         words = _cosines(self._matrix, asked).ravel()
         near = self._near @ self.space.vectors(asked)[0]
         return likeness_of(words, near, learnt=bool(self.space.width))
 
     def _best(
-        self,
-        terms: Sequence[str],
-        language: str,
-        limit: int,
-        least: float,
-        among: Sequence[int] | None = None,
+        self, score: Floats, terms: Sequence[str], language: str, limit: int, least: float
     ) -> list[Alike]:
-        score = self.scores(terms, language)
-        if among is not None:
-            inside = np.zeros(len(self), dtype=np.bool_)
-            inside[among] = True
-            score[~inside] = 0.0
+        """The best rows by `score`, the nearest in wording first among them."""
         # the wording can lift a row by little, so a few more are looked at
         first = np.argsort(-score, kind="stable")[: 2 * limit + 10]
         words = wording(terms)

@@ -178,7 +178,7 @@ indigenous peoples, indigenous people, indigenous / pueblos indígenas, indígen
 human rights defenders, rights defenders, human rights activists
     / defensores de los derechos humanos, defensoras de derechos humanos, defensores
     / défenseurs des droits de l'homme, défenseurs des droits humains, défenseurs
-journalists, media workers / periodistas, comunicadores / journalistes
+journalists, media workers / periodistas / journalistes
 freedom of expression, free expression, free speech, freedom of speech, freedom of opinion
     / libertad de expresión, libertad de opinión / liberté d'expression, liberté d'opinion
 freedom of the press, press freedom, media freedom, freedom of the media, free press

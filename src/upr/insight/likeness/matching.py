@@ -6,8 +6,8 @@ they are about takes the place of the second. `score` is half the chance that th
 carries a part of the ask or more, and half the chance that it carries all of it, as fitted on
 asks of ours against real recommendations (`benchmarks/answers/matches.csv`).
 
-Texts in two languages share only names of the same thing (treaties, rights, groups, States): such
-a match is never verbatim and says so (`by_words`).
+Texts in two languages are compared by a gloss in English (`gloss`): such a match is never verbatim
+and says so (`by_words`).
 """
 
 import math
@@ -23,8 +23,9 @@ from scipy.sparse import csr_matrix
 
 from upr.errors import UprError
 from upr.insight.likeness.alike import Likeness
-from upr.insight.likeness.concepts import HEDGES, MARK, titles
+from upr.insight.likeness.concepts import HEDGES, titles
 from upr.insight.likeness.degree import Degree
+from upr.insight.likeness.gloss import english_terms
 from upr.insight.likeness.terms import in_known_language, part_kept, terms, wording
 from upr.insight.likeness.weights import Weights
 from upr.insight.words import Span
@@ -55,8 +56,8 @@ Marks = tuple[tuple[int, int], ...]
 
 OTHER_LANGUAGE = say(
     gettext_noop(
-        "An ask and a recommendation in two languages cannot be compared word for word: only"
-        " names of treaties, rights, groups and the like were looked for."
+        "An ask and a recommendation in two languages cannot be compared word for word: they were"
+        " compared by a list of terms, and a person should look."
     )
 )
 """To be said beside matches that are not `by_words`."""
@@ -88,11 +89,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A text read for matching: its terms with their places, and without."""
+    """A text as it is worded, and its terms in English, with their places in the text."""
 
-    spans: Sequence[Span]
-    stems: Sequence[str]
     language: str
+    own: Sequence[Span]
+    english: Sequence[Span]
 
 
 def match(
@@ -122,7 +123,7 @@ def match(
     tongues = languages or ["en"] * len(texts)
     wanted = [_read(ask, language) for ask in asks]
     given = [_read(text, tongue) for text, tongue in zip(texts, tongues, strict=True)]
-    weights = Weights.of(each.stems for each in given).beside_the_record()
+    weights = Weights.of(_counted(given)).beside_the_record()
     near = _nearness(wanted, given, likeness)
     return [
         _best(
@@ -137,8 +138,18 @@ def match(
 
 
 def _read(text: str, language: str) -> _Read:
-    spans = terms(text, in_known_language(language))
-    return _Read(spans, [span.stem for span in spans], language)
+    own = terms(text, in_known_language(language))
+    return _Read(language, own, english_terms(text, language))
+
+
+def _stems(spans: Sequence[Span]) -> list[str]:
+    return [span.stem for span in spans]
+
+
+def _counted(texts: Sequence[_Read]) -> Iterator[list[str]]:
+    """The terms of each text, as worded and in English."""
+    for each in texts:
+        yield _stems([*each.own, *each.english])
 
 
 def _nearness(
@@ -150,7 +161,9 @@ def _nearness(
     space = likeness.space
     (ask_rows, ask_known), (text_rows, text_known) = (
         (space.vectors(matrix), _known(matrix))
-        for matrix in (space.matrix([each.stems for each in side]) for side in (asks, texts))
+        for matrix in (
+            space.matrix([_stems(each.english) for each in side]) for side in (asks, texts)
+        )
     )
     cosines: list[list[float]] = (ask_rows @ text_rows.T).tolist()
     return [
@@ -173,24 +186,23 @@ def _best(found: Sequence[Match], limit: int) -> list[Match]:
 
 def _compare(ask: _Read, number: int, text: _Read, weights: Weights, near: float | None) -> Match:
     by_words = ask.language == text.language
-    common = set(ask.stems) & set(text.stems)
-    if not by_words:
-        common = {term for term in common if term.startswith(MARK)}
+    wanted, given = (each.own if by_words else each.english for each in (ask, text))
+    stems, others = _stems(wanted), _stems(given)
+    common = set(stems).intersection(others)
     shared = weights.sum(common)
-    of_ask = _share(shared, weights.sum(set(ask.stems)))
-    of_text = _share(shared, weights.sum(set(text.stems)))
+    of_ask = _share(shared, weights.sum(set(stems)))
+    of_text = _share(shared, weights.sum(set(others)))
     second, whole, some = (of_text, WHOLE, SOME) if near is None else (near, WHOLE_NEAR, SOME_NEAR)
     all_of_it, some_of_it = _chance(whole, of_ask, second), _chance(some, of_ask, second)
-    verbatim = by_words and _stands_in(ask.stems, text.stems)
     if not shared:
         degree, score = Degree.NONE, 0.0
-    elif verbatim:
+    elif by_words and _stands_in(stems, others):
         degree, score = Degree.VERBATIM, 1.0
     else:
-        whole_titles = titles().intersection(ask.stems) <= common
+        whole_titles = titles().intersection(stems) <= common
         degree = _degree(all_of_it, some_of_it, of_ask >= HALF and whole_titles)
         score = (all_of_it + some_of_it) / 2
-    return Match(number, degree, score, _marks(ask, common), _marks(text, common), by_words)
+    return Match(number, degree, score, _marks(wanted, common), _marks(given, common), by_words)
 
 
 def _share(part: float, whole: float) -> float:
@@ -225,10 +237,10 @@ def _stands_in(ask: Sequence[str], text: Sequence[str]) -> bool:
     return end - start <= LOOSE * len(words) and not hedged
 
 
-def _marks(read: _Read, common: set[str]) -> Marks:
+def _marks(spans: Sequence[Span], common: set[str]) -> Marks:
     """Where the common terms stand; words of formula only where nothing else is common."""
     telling = {term for term in common if part_kept(term) == 1} or common
-    return tuple(_joined((s.start, s.end) for s in read.spans if s.stem in telling))
+    return tuple(_joined((span.start, span.end) for span in spans if span.stem in telling))
 
 
 def _joined(ranges: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:

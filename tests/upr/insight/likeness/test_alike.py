@@ -42,7 +42,7 @@ def test_the_row_itself_is_left_out(likeness):
 
 
 @BOTH
-def test_spanish_and_french_find_english_by_names_only(likeness):
+def test_spanish_and_french_find_english_but_never_word_for_word(likeness):
     for text, language in (("Abolir la pena de muerte", "es"), ("Abolir la peine capitale", "fr")):
         best = likeness.alike(text, language=language)[0]
         assert PAST.texts[best.row] in {"Abolish the death penalty", "End the death penalty"}
@@ -50,10 +50,16 @@ def test_spanish_and_french_find_english_by_names_only(likeness):
         assert best.degree is not Degree.VERBATIM
 
 
-def test_what_cannot_be_compared_makes_it_less_alike():
+def test_what_has_no_english_makes_it_less_alike():
     plain = FITTED.alike("Abolir la pena de muerte", language="es")[0]
-    longer = FITTED.alike("Abolir la pena de muerte y pintar todos los faros", language="es")[0]
+    longer = FITTED.alike("Abolir la pena de muerte y blablar los cacharros", language="es")[0]
     assert longer.likeness < plain.likeness
+
+
+def test_spanish_rows_are_found_from_english_by_names_of_one_thing():
+    spanish = FITTED.over(["Abolir la pena de muerte", "Construir escuelas"], ["es", "es"])
+    best = spanish.alike("Abolish the death penalty")[0]
+    assert (best.row, best.by_words) == (0, False)
 
 
 def test_a_language_without_a_stemmer_is_refused():

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tests.upr.insight.likeness.invented import past
 from upr.insight.likeness.alike import Likeness
 from upr.insight.likeness.degree import Degree
-from upr.insight.likeness.matching import NothingToMatch, match
+from upr.insight.likeness.matching import OTHER_LANGUAGE, NothingToMatch, match
 from upr.insight.likeness.terms import UnknownLanguage
 
 REPORT = [
@@ -92,11 +92,12 @@ def test_word_for_word_in_spanish():
     assert found.degree is Degree.VERBATIM
 
 
-def test_two_languages_share_names_only_and_never_words():
-    found = best("Reducir el hacinamiento en las cárceles", language="es")
-    assert found.text == 3
-    assert not found.by_words
-    assert found.degree is not Degree.VERBATIM
+def test_two_languages_are_compared_but_never_word_for_word():
+    ask = "Reducir el hacinamiento en las cárceles"
+    found = best(ask, language="es")
+    assert (found.text, found.degree, found.by_words) == (3, Degree.SUBSTANCE, False)
+    assert [ask[a:b] for a, b in found.in_ask] == ["Reducir", "hacinamiento en las cárceles"]
+    assert "cannot be compared word for word" in str(OTHER_LANGUAGE)
 
 
 def test_nothing_to_compare_is_said():
