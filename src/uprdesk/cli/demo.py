@@ -34,6 +34,7 @@ def demo(port: int, data: Path | None) -> None:
     keep_at_home(LOOPBACK)
     sample.load(at=timezone.now())
     load_documents()
+    learn_from_the_sample()
     keep(settings.DATA)
     click.echo(f"UPR Desk with its sample: {settings.ADDRESS}")
     for account in sample.ACCOUNTS:
@@ -67,16 +68,36 @@ def load_documents() -> None:
         correct_labels()
 
 
+def learn_from_the_sample() -> None:
+    """Let the worker fit a small model on the sample, unless this store has one: half a minute,
+    in which labels come from rules."""
+    from django.utils import timezone
+
+    from uprdesk.record import knowing, training
+    from uprdesk.shell import jobs
+    from uprdesk.shell.models import OVER, Job
+
+    name = f"{training.__name__}.{training.train_on_record.__qualname__}"
+    begun = Job.objects.filter(work=name).exclude(state__in=OVER)
+    if knowing.model() is None and not begun.exists():
+        jobs.enqueue(training.train_on_record, by=curator(), at=timezone.now())
+
+
+def curator():
+    """The first person of the sample who may correct labels."""
+    from uprdesk.coalition.models import Person
+    from uprdesk.coalition.rights import Can
+
+    return next(one for one in Person.objects.order_by("pk") if one.can(Can.CORRECT_LABELS))
+
+
 def correct_labels() -> None:
     """Let a curator of the sample say what she thinks of some labels."""
     from django.utils import timezone
 
-    from uprdesk.coalition.models import Person
-    from uprdesk.coalition.rights import Can
     from uprdesk.record import importer, sample
     from uprdesk.record.models import Recommendation
 
-    curator = next(one for one in Person.objects.order_by("pk") if one.can(Can.CORRECT_LABELS))
     for said in sample.corrections():
         one = Recommendation.objects.get(state=said.state, session=said.session, text=said.text)
-        importer.correct(one, said.kind, said.value, said.applies, by=curator, at=timezone.now())
+        importer.correct(one, said.kind, said.value, said.applies, by=curator(), at=timezone.now())

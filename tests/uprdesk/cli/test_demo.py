@@ -8,6 +8,7 @@ from uprdesk.cli import demo, main
 from uprdesk.coalition import sample
 from uprdesk.coalition.models import Person
 from uprdesk.record.models import Label, Recommendation
+from uprdesk.shell.models import Job, State
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,8 @@ def test_the_demo_prints_its_accounts_and_keeps_what_was_there(served):
         assert "A-HRC-29-902_en.pdf" in result.stdout
         counted.append((Person.objects.count(), Recommendation.objects.count()))
     assert counted[0] == counted[1]
+    learning = Job.objects.get()
+    assert (learning.state, learning.owner.pseudonym) == (State.WAITING, "Amina")
     assert counted[0][0] == len(sample.ACCOUNTS)
     assert counted[0][1] > 50
     assert served == ["127.0.0.1"] * 2

@@ -42,7 +42,11 @@ def test_each_report_reads_back_as_it_was_written(file, language):
 def test_the_table_brings_issues_categories_and_final_responses():
     reading = read(sample.upr_info_table(), "recommendations.csv", sample=True)
 
-    told = [row for row in rows("recommendations") if (row["state"], row["session"]) != KEPT_BACK]
+    told = [
+        row
+        for row in rows("recommendations")
+        if row["issues"] and (row["state"], row["session"]) != KEPT_BACK
+    ]
     assert len(reading.recommendations) == len(told) + len(rows("table"))
     assert reading.unread == ()
     assert not any(one.response.value == "pending" for one in reading.recommendations)
@@ -85,8 +89,8 @@ def test_only_invented_states_speak_and_no_real_one_is_named():
 
 
 def test_issues_and_categories_are_those_of_upr_info():
-    tagged = [row for row in rows("table") if row["issues"] or row["category"]]
-    for row in [*rows("recommendations"), *tagged]:
+    every = [*rows("recommendations"), *rows("table")]
+    for row in [row for row in every if row["issues"] or row["category"]]:
         assert row["category"] in sample.ACTIONS, row
         assert all(find_issue(label) for label in row["issues"].split(";")), row
 
@@ -113,6 +117,14 @@ def test_no_symbol_of_the_sample_belongs_to_a_real_document():
 def test_the_first_page_says_that_all_is_invented():
     for state, session in {(row["state"], int(row["session"])) for row in rows("reviews")}:
         assert sample.report(state, session).specimen
+
+
+def test_a_report_that_nobody_has_tagged_exists_in_spanish_alone():
+    untagged = {
+        (row["state"], row["session"]) for row in rows("recommendations") if not row["issues"]
+    }
+    assert untagged == {("XAJ", "47")}
+    assert [language for language, _, _ in sample.EDITIONS["XAJ", "47"]] == ["es"]
 
 
 def test_the_spanish_report_says_what_the_english_one_says():

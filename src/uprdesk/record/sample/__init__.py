@@ -2,10 +2,11 @@
 
 Everything in the CSV files beside this was written for UPR Desk. The States that recommend are
 invented too (`upr.vocab.SAMPLE_STATES`): no real State is made to say what it never said. `files()`
-gives reports on two States in the layouts of four cycles and a table in the form of UPR Info's,
+gives reports on three States in the layouts of four cycles and a table in the form of UPR Info's,
 which brings issues, categories and final responses; all go through the readers and the importer.
-The table tells of eight more States, so that there is something to learn from; their newest reviews
-are tagged by nobody, and so labelled by the machine. `corrections()` are a person's word on labels.
+The table tells of eight more States, so that there is something to learn from. Some of the newest
+reviews are tagged by nobody, and so labelled by the machine; of one there is only a report in
+Spanish. `corrections()` are a person's word on labels.
 One report is kept back: `files_to_try()` gives it to people who want to see how a document is read.
 """
 
@@ -103,7 +104,7 @@ def _editions(review: Row) -> Iterator[SampleFile]:
 
 
 def report(state: str, session: int, language: Literal["en", "es"] = "en") -> ReportDraft:
-    """One report of the sample; only that of Tavoria's fourth review exists in Spanish."""
+    """One report of the sample; only those of session 47 exist in Spanish."""
     column = "text" if language == "en" else "text_es"
     (row,) = _of("reviews", state, session)
     days = {name: date.fromisoformat(row[name]) for name in DAYS}
@@ -133,12 +134,12 @@ def report(state: str, session: int, language: Literal["en", "es"] = "en") -> Re
 
 
 def upr_info_table() -> bytes:
-    """Recommendations as UPR Info would export them, one row a recommending State: those of the
-    reports, and those of reviews without a report."""
+    """Recommendations as UPR Info would export them, one row a recommending State: those of
+    reports that somebody has tagged, and those of reviews without a report."""
     written = StringIO()
     table = csv.writer(written, lineterminator="\n")
     table.writerow(UPR_INFO_HEADER)
-    told = [one for one in _rows("recommendations") if not _kept_back(one)]
+    told = [one for one in _rows("recommendations") if one["issues"] and not _kept_back(one)]
     for one in [*told, *_rows("table")]:
         for recommender in one["recommenders"].split(";"):
             table.writerow(
@@ -208,6 +209,7 @@ EDITIONS: dict[
     ),
     ("XAB", "35"): (("en", "docx", frozenset({Trap.AUTOMATIC_NUMBERS})),),
     ("XAB", "49"): (("en", "pdf", PLAIN),),
+    ("XAJ", "47"): (("es", "docx", PLAIN),),
 }
 """Language, format and traps of each report: a little of all that is met in practice."""
 
