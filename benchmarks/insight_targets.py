@@ -5,7 +5,8 @@ record that is looked up ends before the session in question or, where a figure 
 fitting sessions.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,8 +14,8 @@ import numpy as np
 from benchmarks.figures import Row
 from upr.insight.habits import HabitModel
 from upr.insight.habits.features import Setting
-from upr.insight.habits.history import History
 from upr.insight.habits.queries import TOP, Query, mean, queries, ranked, reviews, seen
+from upr.insight.habits.rules import RULES
 from upr.insight.learning.measures import Measured, brier, calibration_error
 from upr.insight.past import ISSUES, Bools, Floats, Past
 
@@ -23,52 +24,45 @@ MANY = 5
 
 MODEL = "the model"
 
-Rule = Callable[[History, Setting], Floats]
-
-
-def anywhere(history: History, _: Setting) -> Floats:
-    """(n, 54) reviews in which each State raised each issue."""
-    return history.ever.raised.sum(axis=0)
-
-
-def alike(per_state: Floats) -> Floats:
-    """(n, 54) of (n,): whatever the issue."""
-    return np.repeat(per_state[:, None], len(ISSUES), axis=1)
-
-
-RULES: Mapping[str, Rule] = {
-    "asked it before": lambda h, s: s.own(h.ever.raised) + anywhere(h, s) / 1e4,
-    "raises it most": anywhere,
-    "raises it most lately": lambda h, _: h.lately.raised.sum(axis=0),
-    "raises it most in the region": lambda h, s: (
-        s.in_region(h, h.ever.raised) + anywhere(h, s) / 1e4
-    ),
-    "most active": lambda h, _: alike(h.ever.put.sum(axis=0)),
-    "most active with it": lambda h, s: alike(s.own(h.ever.put) + h.ever.put.sum(axis=0) / 1e5),
-    "share of it, by how active lately": lambda h, _: h.raises * alike(h.lately.put.sum(axis=0)),
-}
-"""Counting rules, each (n, 54): how much speaks for a State. Ties go to who raises it more."""
-
 
 def score(fit: Past, test: Past) -> list[Row]:
     """The figures, with the best counting rule beside each; prints tables of where it fails."""
     model = HabitModel.fit(fit)
     found: dict[str, list[Query]] = {name: [] for name in (MODEL, *RULES)}
+    knowing: list[Query] = []
     chances: list[tuple[Bools, Floats]] = []
     for session in np.unique(test.session):
         known = joined(fit, test.before(int(session)))
         habits = replace(model, past=known)
         history = habits.history
-        for state, raised in reviews(test.rows(test.session == session)):
+        came = test.rows(test.session == session)
+        for state, raised in reviews(came):
             states, chance = habits.chances(state)
             chances.append((seen(states, raised), chance))
             found[MODEL] += queries(history, state, states, chance, raised)
             places = [known.names.index(name) for name in states]
+            value = history.raises[places] * said(came, state, states)[:, None]
+            knowing += queries(history, state, states, value, raised)
             for name, rule in RULES.items():
                 value = rule(history, Setting.of(history, state))[places]
                 found[name] += queries(history, state, states, value, raised)
     tables(found)
-    return [*figures(found), *frozen_figures(ranked(model, test)), *of_chances(chances)]
+    return [
+        *figures(found),
+        *means("nothing after the fit", ranked(model, test)),
+        *means("if one knew how much each State will say", knowing),
+        *of_chances(chances),
+    ]
+
+
+def said(came: Past, state: str, states: Sequence[str]) -> Floats:
+    """(n,) recommendations that each of `states` really made in this review.
+
+    No ranking can know them: with the shares of issues they show how much is left to chance.
+    """
+    mine = came.state[came.row_of_asker] == came.code(state)
+    made = Counter(came.names[int(code)] for code in came.askers[mine])
+    return np.array([made[name] for name in states], dtype=np.float64)
 
 
 def joined(fit: Past, more: Past) -> Past:
@@ -122,10 +116,11 @@ def figures(found: Mapping[str, Sequence[Query]]) -> Iterator[Row]:
     yield Row("habits", "recall@20 of an oracle", float(np.mean(best_possible)))
 
 
-def frozen_figures(found: Sequence[Query]) -> Iterator[Row]:
-    """The same where the record ends with the fitting sessions."""
-    for figure, what, _, _ in MEASURES[:2]:
-        yield row(f"{figure}, nothing after the fit", mean(found, what))
+def means(when: str, found: Sequence[Query]) -> Iterator[Row]:
+    """Recall and precision of another way of ranking."""
+    for figure, what, many, _ in MEASURES[:4]:
+        kept = [one for one in found if one.relevant >= MANY or not many]
+        yield row(f"{figure}, {when}", mean(kept, what))
 
 
 def of_chances(chances: Sequence[tuple[Bools, Floats]]) -> Iterator[Row]:
