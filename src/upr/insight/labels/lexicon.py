@@ -65,7 +65,7 @@ class Node:
 
 
 Said = Mapping[str, tuple[str, ...]]
-"""What a text speaks of: concept → its words there, as written; concepts in the text's order."""
+"""Concept → its words in a text as written, each once; concepts in the order of the text."""
 
 
 @cache
@@ -115,9 +115,11 @@ class Lexicon:
             concepts, end = _longest(letters, at, first[letters[at]])
             if concepts:
                 used = end
-                term = (" ".join(words[at:end]),)
+                term = " ".join(words[at:end])
                 for code in concepts:
-                    said[code] = said[code] + term if code in said else term
+                    known = said.get(code, ())
+                    if term not in known:
+                        said[code] = (*known, term)
         return said
 
     def knows(self, word: str) -> bool:
@@ -192,6 +194,8 @@ def _keys(term: str, language: str, exact: Set[str]) -> list[str]:
     return [EXACT + word if word in exact else stem(word, language) for word in kept]
 
 
-def words_for(said: Said, codes: Iterable[str]) -> tuple[str, ...]:
+def words_for(said: Said, codes: Sequence[str]) -> tuple[str, ...]:
     """The words of a text that stand for any of these concepts, each once."""
-    return tuple(dict.fromkeys(word for code in codes for word in said[code]))
+    if len(codes) == 1:
+        return said[codes[0]]
+    return tuple(dict.fromkeys([word for code in codes for word in said[code]]))
