@@ -16,12 +16,24 @@ def gettext_noop(sentence: str) -> str:
     return sentence
 
 
+class Named:
+    """What has a name in every language, for a blank; as a string it is the English one."""
+
+    def in_language(self, language: str) -> str:
+        """Its name in "en", "es" or "fr"; English in any other."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A sentence of ours and what goes into its blanks.
 
     sentence  English, with printf blanks by name, e.g. "%(count)d rows were read."
-    blanks    value of each blank; numbers, names and symbols, never words of the sentence
+    blanks    value of each blank; numbers, names and symbols, never words of the sentence; what
+              has another name in each language is `Named`
     """
 
     sentence: str

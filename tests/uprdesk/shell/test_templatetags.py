@@ -8,6 +8,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from upr.text import say
+from upr.vocab.named import named
 from uprdesk.shell import gallery
 from uprdesk.shell.templatetags import shell
 
@@ -43,6 +44,12 @@ def test_a_recommender_that_is_no_state_keeps_its_code():
 def test_said_fills_the_blanks_and_leaves_plain_words_alone():
     assert rendered("{{ text|said }}", text=say("%(count)d rows", count=3)) == "3 rows"
     assert rendered("{{ text|said }}", text="as it is") == "as it is"
+
+
+def test_a_name_in_a_blank_is_said_in_the_language_of_the_reader():
+    sentence = say("%(state)s", state=named("DEU"))
+    with translation.override("es"):
+        assert rendered("{{ text|said }}", text=sentence) == "Alemania"
 
 
 @pytest.mark.parametrize("name", ["number", "percent", "day"])

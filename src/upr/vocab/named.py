@@ -1,0 +1,38 @@
+"""Names of States and issues for the blanks of a sentence, which the edge says in its language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from upr.text import Named
+from upr.vocab.issues import issue
+from upr.vocab.states import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class StateNames(Named):
+    """One State or several, one after the other: "Chile, Costa Rica"."""
+
+    codes: tuple[str, ...]
+
+    def in_language(self, language: str) -> str:
+        return ", ".join(name_of(code, language) for code in self.codes)
+
+    __str__ = Named.__str__
+
+
+@dataclass(frozen=True, slots=True)
+class IssueName(Named):
+    """One issue of UPR Info's list, by its label."""
+
+    label: str
+
+    def in_language(self, language: str) -> str:
+        names = issue(self.label).names
+        return names.get(language, names["en"])
+
+    __str__ = Named.__str__
+
+
+def named(states: str | Iterable[str]) -> StateNames:
+    """The State or States (ISO3) for a blank."""
+    return StateNames((states,) if isinstance(states, str) else tuple(states))

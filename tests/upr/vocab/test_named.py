@@ -1,0 +1,22 @@
+"""Names in the blanks of a sentence."""
+
+from upr.text import say
+from upr.vocab.named import IssueName, named
+
+
+def test_a_sentence_alone_is_in_english():
+    sentence = say("%(states)s spoke of %(issue)s.", states=named(["ESP", "FRA"]), issue=HIV)
+    assert str(sentence) == "Spain, France spoke of HIV - Aids."
+
+
+def test_the_same_names_are_there_in_the_other_languages():
+    assert named("ESP").in_language("es") == "España"
+    assert named(["ESP", "DEU"]).in_language("fr") == "Espagne, Allemagne"
+    assert HIV.in_language("es") != HIV.in_language("en")
+
+
+def test_another_language_gets_the_english_name():
+    assert named("ESP").in_language("pt") == "Spain"
+
+
+HIV = IssueName("HIV - Aids")
