@@ -63,13 +63,13 @@ def _pieces(text: str, language: str) -> Iterator[_Piece]:
 
 def _longest(folded: Sequence[str], stems: list[str], at: int, language: str) -> tuple[str, int]:
     """English for the longest term at a place, and the place after it; "" where none begins."""
-    concept, after = concepts(language).at(stems, at)
+    concept, after = concepts(language).at(stems, at)  # `after` is `at` where there is none
+    # a State's name stays: every language's names of States are known in English too
     english = "" if concept == STATE else concept.removeprefix(MARK)
-    best = (english, after) if concept else ("", at + 1)
     for match in lexicon().matches(folded, at):
-        if match.language == language and (match.end > best[1] or not best[0]):
-            best = _first(match.meaning.english), match.end
-    return best
+        if match.language == language and match.end > after:
+            english, after = _first(match.meaning.english), match.end
+    return english, max(after, at + 1)
 
 
 def _first(alternatives: Sequence[str]) -> str:
