@@ -5,7 +5,7 @@ are what a model is asked about. Rows are those of the table: one per text and r
 intervals draw whole reviews, since rows of one rise and fall together.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
@@ -13,28 +13,23 @@ from typing import cast
 import numpy as np
 
 from upr.insight.card import Figure
-from upr.insight.habits import HabitModel
+from upr.insight.habits.queries import TOP, mean, ranked
 from upr.insight.learning.measures import (
     LabelScore,
     Measured,
     auc_within,
-    average_precision,
     bootstrap,
     brier,
     calibration_error,
     label_scores,
     macro_f1,
     micro_f1,
-    recall_at,
 )
 from upr.insight.model import Model, model_of
 from upr.insight.past import ISSUES, Floats, Ints, Past
 
 SESSIONS = 2
 """Sessions at the end that are kept back to measure on."""
-
-TOP = 20
-"""States of a ranking that are looked at."""
 
 CATEGORIES = ("1", "2", "3", "4", "5")
 """Labels of the action categories."""
@@ -118,41 +113,23 @@ def measured_answers(model: Model, test: Past) -> list[Figure]:
 
 
 def measured_habits(model: Model, past: Past, sessions: Ints) -> list[Figure]:
-    """How many of the States that raised an issue stand among the first, over all questions.
+    """How many of the States that raised an issue stand among the first, over all queries.
 
-    A question is a State under review, an issue and a session; it is answered with the record
-    before that session, by weights that were learnt before all of them.
+    Each is answered with the record before its session, by weights learnt before all of them.
     """
     found = [
         one
         for session in whole(sessions)
-        for one in _questions(
+        for one in ranked(
             replace(model.habits, past=past.before(session)), past.rows(past.session == session)
         )
     ]
-    recalls = np.array([recall for recall, _ in found])
-    precisions = np.array([precision for _, precision in found])
-    return [
-        figure("habits", f"recall@{TOP}", means(recalls)),
-        figure("habits", "mean average precision", means(precisions)),
-    ]
-
-
-def _questions(habits: HabitModel, now: Past) -> Iterator[tuple[float, float]]:
-    """Recall among the first, and average precision, of every question of one session."""
-    for code in whole(np.unique(now.state)):
-        under_review = now.rows(now.state == code)
-        states, chances = habits.chances(now.names[code])
-        place = {state: at for at, state in enumerate(states)}
-        for issue in np.flatnonzero(under_review.issues.any(axis=0)).tolist():
-            raised = under_review.issues[under_review.row_of_asker, issue]
-            relevant = np.zeros(len(states), dtype=np.bool_)
-            for asker in whole(np.unique(under_review.askers[raised])):
-                if (at := place.get(under_review.names[asker])) is not None:
-                    relevant[at] = True
-            if relevant.any():
-                score = chances[:, issue]
-                yield recall_at(relevant, score, TOP), average_precision(relevant, score)
+    names = {
+        f"recall@{TOP}": "recall",
+        "mean average precision": "precision",
+        f"recall@{TOP}, new pairs": "new_recall",
+    }
+    return [figure("habits", name, mean(found, what)) for name, what in names.items()]
 
 
 def means(values: Floats) -> Measured:
