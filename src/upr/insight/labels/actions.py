@@ -25,7 +25,7 @@ from upr.text import gettext_noop, say
 
 CATEGORIES = 5
 
-STRENGTH = 0.8
+STRENGTH = 0.5
 """How closely the judges follow single texts (C of a linear support vector machine)."""
 
 FOLDS = 3

@@ -156,7 +156,7 @@ def read_action(
     aim, thing = _object(table, stems, at.end)
     category = aim if verb.by_object and aim else verb.category
     example = _example(table, stems, at.end, language)
-    if category == GENERAL and example:
+    if category == GENERAL and verb.by_example and example:
         category = SPECIFIC
     return Reading(verb, at, first, aim, thing, example, category)
 

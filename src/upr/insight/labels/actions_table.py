@@ -1,12 +1,16 @@
 """The table of opening verbs: which action category each verb stands for, in three languages.
 
-`data/action_verbs.csv` lists verbs and their inflected forms where these do not share a stem;
-`data/action_objects.csv` lists what an action is aimed at, where that decides between general
-("adopt measures") and specific ("adopt a law"). Words are compared by their stems.
+`data/action_verbs.csv` has one row a verb, or inflected form that does not share its stem:
 
-Basis of a row: "published", an example of UPR Info's own rules (as of October 2014); "coding",
-added by us and read against the coding of sessions 1 to 12; "translation", the same in Spanish or
-French, read by us and not measured.
+category     1 to 5
+specific_by  what makes a general action specific, or the other way round: its "object" (see
+             `data/action_objects.csv`: "adopt measures", "adopt a law") or an "example" ("take
+             steps, including by adopting a law"); blank where nothing does
+basis        "published", an example of UPR Info's own rules (as of October 2014); "coding", added
+             by us and read against the coding of sessions 1 to 12; "translation", the same in
+             Spanish or French, read by us and not measured
+
+Words are compared by their stems; where two rows share one, the earlier row counts.
 """
 
 import csv
@@ -15,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from upr.insight.words import tokens
+from upr.insight.words import stem, tokens
 
 DATA = Path(__file__).parent / "data"
 
@@ -23,6 +27,7 @@ RULED_LANGUAGES = ("en", "es", "fr")
 """Languages that have a table of verbs."""
 
 GENERAL, SPECIFIC = 4, 5
+KINDS = {"general": GENERAL, "specific": SPECIFIC}
 
 Stems = tuple[str, ...]
 
@@ -31,12 +36,14 @@ Stems = tuple[str, ...]
 class Verb:
     """A verb or a phrase that begins an action.
 
-    category   1 to 5
-    by_object  True where a general object makes it category 4 and a specific one 5
+    category    1 to 5
+    by_object   True where a general object makes it category 4 and a specific one 5
+    by_example  True where a specific example makes a general action specific
     """
 
     category: int
     by_object: bool
+    by_example: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +71,21 @@ class VerbTable:
 
 @cache
 def verb_table(language: str) -> VerbTable:
-    """The table of one of RULED_LANGUAGES; where two rows share a stem, the earlier one counts."""
+    """The table of one of RULED_LANGUAGES."""
     verbs: dict[Stems, Verb] = {}
-    for row in _rows("action_verbs", language):
-        verb = Verb(int(row["category"]), bool(row["by_object"]))
-        for phrase in _phrases(row["verbs"], language):
-            verbs.setdefault(phrase, verb)
-    kinds = {"general": GENERAL, "specific": SPECIFIC}
-    objects = {
-        phrase[0]: kinds[row["kind"]]
-        for row in _rows("action_objects", language)
-        for phrase in _phrases(row["words"], language)
-    }
     longest: dict[str, int] = {}
-    for phrase in verbs:
+    for row in _rows("action_verbs", language):
+        by = row["specific_by"]
+        phrase = tuple(tokens(row["verb"], language))
+        verb = Verb(int(row["category"]), by == "object", by in ("object", "example"))
+        verbs.setdefault(phrase, verb)
         longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
+    objects = {
+        stem(row["word"], language): KINDS[row["kind"]] for row in _rows("action_objects", language)
+    }
     return VerbTable(verbs, objects, longest)
 
 
 def _rows(name: str, language: str) -> Iterator[dict[str, str]]:
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         yield from (row for row in csv.DictReader(file) if row["language"] == language)
-
-
-def _phrases(cell: str, language: str) -> Iterator[Stems]:
-    return (tuple(tokens(phrase, language)) for phrase in cell.split("|"))
