@@ -28,7 +28,7 @@ Raised = Mapping[str, Bools]
 class Query:
     """One query, and how well it was ranked.
 
-    review         a number for the review, of all its queries
+    review         the review it is of: "NIC-19"
     issue          column of `ISSUES`
     relevant       States that raised it, also such as never recommended before
     first          whether the record holds no earlier review of this State
@@ -37,7 +37,7 @@ class Query:
     new_recall, new_precision  of new pairs alone, ranked among new pairs; nan where there is none
     """
 
-    review: int
+    review: str
     issue: int
     relevant: int
     first: bool
@@ -87,7 +87,7 @@ def queries(
         recall, precision = _measured(ranked, int(relevant[issue]))
         new_recall, new_precision = _measured(fresh, int(fresh.sum() + missed[issue]))
         yield Query(
-            review=history.session * 1000 + sum(map(ord, state)),
+            review=f"{state}-{history.session}",
             issue=int(issue),
             relevant=int(relevant[issue]),
             first=not setting.own(history.ever.reviews),
@@ -121,5 +121,6 @@ def mean(found: Sequence[Query], what: str) -> Measured:
     """The mean of "recall", "precision" … over queries that have it; its interval draws reviews."""
     every = np.array([getattr(one, what) for one in found], dtype=np.float64)
     value = every[~np.isnan(every)]
-    review: Ints = np.array([one.review for one in found], dtype=np.int32)[~np.isnan(every)]
+    names = np.array([one.review for one in found])[~np.isnan(every)]
+    review: Ints = np.unique(names, return_inverse=True)[1].astype(np.int32)
     return bootstrap(review, lambda rows: float(value[rows].mean()))

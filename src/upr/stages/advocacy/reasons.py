@@ -53,9 +53,10 @@ class Writer:
             "back": self._returned,
         }
         order = sorted(kinds, key=lambda kind: -grounds[kind])
-        # what it asked this very State, or States like it, is the first thing a delegate says
+        # what it asked this very State, or States like it, is the first thing a delegate says, and
+        # what that State said in return the last
         first = "asked" if self.facts.asked.count else "alike"
-        order.sort(key=lambda kind: kind != first)
+        order.sort(key=lambda kind: (kind != first, kind == "back"))
         found = [kinds[kind]() for kind in order if grounds[kind] > 0 or kind == first]
         return tuple(one for one in found if one)[:MOST]
 
