@@ -6,6 +6,7 @@ has their keys and judgements). Texts whose words are the same but for small thi
 of words they have in common, in order: a text is alike to itself by 1.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -14,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from upr.insight.likeness.concepts import HEDGES
+from upr.insight.likeness.formula import HEDGES
 from upr.insight.likeness.terms import part_kept
 from upr.insight.past import Floats
 
@@ -31,6 +32,16 @@ SAME_DEMAND = 0.5
 """From this likeness two texts more likely than not ask for the same."""
 TOUCHING = 0.2
 """From this likeness they have a part in common."""
+
+WORD_FOR_WORD = 0.9
+"""Share of the ask's words that stand in the text, in order and close together."""
+LOOSE = 1.5
+"""How many times longer than the ask the place may be where its words stand."""
+FEWEST_WORDS = 3
+"""Words an ask needs to be found word for word: two words are a subject, not a demand."""
+
+BEFORE = 2
+"""Words before a demand among which a hedge is looked for."""
 
 
 class Degree(StrEnum):
@@ -71,6 +82,23 @@ def same_words(one: Sequence[str], other: Sequence[str]) -> float:
         return 0.0
     share = SequenceMatcher(None, first, second, False).ratio()
     return share if share >= SAME_WORDS else 0.0
+
+
+def stands_in(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the ask's words stand in the text, nearly all, in order, close together and not
+    hedged."""
+    if len(words) < FEWEST_WORDS:
+        return words == others and bool(words)
+    # quick, and never too small
+    if (Counter(words) & Counter(others)).total() < WORD_FOR_WORD * len(words):
+        return False
+    matcher = SequenceMatcher(None, words, others, False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if sum(block.size for block in blocks) < WORD_FOR_WORD * len(words):
+        return False
+    start, end = blocks[0].b, blocks[-1].b + blocks[-1].size
+    hedged = HEDGES.intersection(others[max(0, start - BEFORE) : end]).difference(words)
+    return end - start <= LOOSE * len(words) and not hedged
 
 
 def telling_keys(words: Sequence[str]) -> frozenset[frozenset[str]]:

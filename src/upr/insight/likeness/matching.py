@@ -11,10 +11,8 @@ and says so (`by_words`).
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any, cast
 
 import numpy as np
@@ -23,10 +21,11 @@ from scipy.sparse import csr_matrix
 
 from upr.errors import UprError
 from upr.insight.likeness.alike import Likeness
-from upr.insight.likeness.concepts import HEDGES, titles
-from upr.insight.likeness.degree import Degree
+from upr.insight.likeness.concepts import titles
+from upr.insight.likeness.degree import Degree, stands_in
 from upr.insight.likeness.gloss import english_terms
-from upr.insight.likeness.terms import in_known_language, part_kept, terms, wording
+from upr.insight.likeness.marks import Marks, marks
+from upr.insight.likeness.terms import in_known_language, terms, wording
 from upr.insight.likeness.weights import Weights
 from upr.insight.words import Span
 from upr.text import gettext_noop, say
@@ -39,20 +38,6 @@ WHOLE_NEAR, SOME_NEAR = (4.7, 4.2, -5.9), (5.2, 5.7, -4.6)
 HALF = 0.5
 """A recommendation with less of the ask than this carries a part of it at most; so does one that
 lacks a treaty or body which the ask names."""
-
-WORD_FOR_WORD = 0.9
-"""Share of the ask's words that stand in the text, in order and close together."""
-LOOSE = 1.5
-"""How many times longer than the ask the place may be where its words stand."""
-FEWEST_WORDS = 3
-"""Words an ask needs to be found word for word: two words are a subject, not a demand."""
-
-BEFORE = 2
-"""Words before a demand among which a hedge is looked for."""
-
-Marks = tuple[tuple[int, int], ...]
-"""Ranges of characters, `text[start:end]`, in order and apart."""
-
 
 OTHER_LANGUAGE = say(
     gettext_noop(
@@ -196,13 +181,13 @@ def _compare(ask: _Read, number: int, text: _Read, weights: Weights, near: float
     all_of_it, some_of_it = _chance(whole, of_ask, second), _chance(some, of_ask, second)
     if not shared:
         degree, score = Degree.NONE, 0.0
-    elif by_words and _stands_in(stems, others):
+    elif by_words and stands_in(wording(stems), wording(others)):
         degree, score = Degree.VERBATIM, 1.0
     else:
         whole_titles = titles().intersection(stems) <= common
         degree = _degree(all_of_it, some_of_it, of_ask >= HALF and whole_titles)
         score = (all_of_it + some_of_it) / 2
-    return Match(number, degree, score, _marks(wanted, common), _marks(given, common), by_words)
+    return Match(number, degree, score, marks(wanted, common), marks(given, common), by_words)
 
 
 def _share(part: float, whole: float) -> float:
@@ -217,41 +202,3 @@ def _degree(all_of_it: float, some_of_it: float, may_be_whole: bool) -> Degree:
     if all_of_it >= HALF and may_be_whole:
         return Degree.SUBSTANCE
     return Degree.PART if some_of_it >= HALF else Degree.NONE
-
-
-def _stands_in(ask: Sequence[str], text: Sequence[str]) -> bool:
-    """Whether the ask's words stand in the text, nearly all, in order, close together and not
-    hedged."""
-    words, others = wording(ask), wording(text)
-    if len(words) < FEWEST_WORDS:
-        return words == others and bool(words)
-    # quick, and never too small
-    if (Counter(words) & Counter(others)).total() < WORD_FOR_WORD * len(words):
-        return False
-    matcher = SequenceMatcher(None, words, others, False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if sum(block.size for block in blocks) < WORD_FOR_WORD * len(words):
-        return False
-    start, end = blocks[0].b, blocks[-1].b + blocks[-1].size
-    hedged = HEDGES.intersection(others[max(0, start - BEFORE) : end]).difference(words)
-    return end - start <= LOOSE * len(words) and not hedged
-
-
-def _marks(spans: Sequence[Span], common: set[str]) -> Marks:
-    """Where the common terms stand; words of formula only where nothing else is common."""
-    telling = {term for term in common if part_kept(term) == 1} or common
-    return tuple(_joined((span.start, span.end) for span in spans if span.stem in telling))
-
-
-def _joined(ranges: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Ranges in order; those that overlap or have one character between them become one."""
-    start = end = -2
-    for first, last in sorted(ranges):
-        if first <= end + 1:
-            end = max(end, last)
-            continue
-        if end >= 0:
-            yield start, end
-        start, end = first, last
-    if end >= 0:
-        yield start, end

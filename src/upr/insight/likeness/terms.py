@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from upr.errors import UprError
 from upr.insight import words
-from upr.insight.likeness.concepts import FORMULA, MARK, STATE, WORDING, concepts, implied, titles
+from upr.insight.likeness.concepts import MARK, STATE, WORDING, concepts, implied, titles
+from upr.insight.likeness.formula import FORMULA
 from upr.insight.search.lexicon import LIGHT, LINKS
 from upr.insight.words import LANGUAGES, Span
 from upr.text import gettext_noop, say
@@ -56,6 +57,10 @@ NUMBERED = frozenset(
 )
 """Stems after which a number is part of a name ("ILO Convention No. 169")."""
 
+NOT = "not"
+NEGATIONS = {"en": ("not", "never"), "es": ("no", "nunca"), "fr": ("pas", "jam")}
+"""Stems that turn a demand into its opposite: no weight, but another wording."""
+
 LONGEST = 4_000
 """Characters of a text that are read: four times the longest recommendation of the record."""
 
@@ -90,6 +95,8 @@ def _folded(text: str, language: str) -> list[Span]:
             found.append(here if naming else here._replace(stem=NUMBER))
         elif _has_weight(text[here.start : here.end], language):
             found.append(here)
+        elif here.stem in NEGATIONS.get(language, ()):
+            found.append(here._replace(stem=WORDING + NOT))
         place += 1
     return found
 

@@ -1,7 +1,7 @@
 """How much a term counts: rare ones more, words of formula less.
 
 A report of a hundred recommendations cannot tell a rare word from one it happens not to hold, so
-its counts are added to those of a thousand texts of the record (`common_terms.csv`: what stood in
+its counts are added to those of a thousand texts of the record (`data/common_terms.csv`: what stood in
 two texts of a thousand or more of the UPR Info export of 2015, sessions 1 to 12).
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from upr.insight.likeness.terms import part_kept
 
-COMMON_TERMS = Path(__file__).with_name("common_terms.csv")
+COMMON_TERMS = Path(__file__).parent / "data" / "common_terms.csv"
 
 THOUSAND = 1000
 """Texts that the counts of `common_terms` stand for."""

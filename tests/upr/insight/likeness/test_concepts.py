@@ -1,6 +1,8 @@
+import csv
+
 import pytest
 
-from upr.insight.likeness.concepts import IMPLIED, MARK, concepts, implied, titles
+from upr.insight.likeness.concepts import TABLE, concepts, implied, titles
 from upr.insight.likeness.terms import stems
 
 NAMES = {
@@ -32,10 +34,19 @@ def test_a_word_alone_is_no_part_of_a_longer_name():
     assert "=journalists" not in stems("submit overdue reports")
 
 
-def test_what_a_concept_implies_is_a_concept_too():
-    own = concepts("en").own
-    for concept, others in IMPLIED.items():
-        assert {MARK + concept, *(MARK + each for each in others)} <= own
+def test_every_row_has_names_in_three_languages_and_implies_other_rows():
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = [row["concept"] for row in rows]
+    assert len(set(names)) == len(names)
+    for row in rows:
+        assert row["en"].split("; ")[0] == row["concept"]
+        assert row["es"], row
+        assert row["fr"], row
+        assert set(filter(None, row["implies"].split("; "))) <= set(names)
+
+
+def test_a_concept_implies_others():
     assert "=child" in implied("=child labour")
     assert implied("=CAT") == ()
 

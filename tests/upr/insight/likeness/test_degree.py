@@ -3,7 +3,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upr.insight.likeness.degree import Degree, degree_of, likeness_of, same_words
+from upr.insight.likeness.degree import (
+    Degree,
+    degree_of,
+    likeness_of,
+    same_words,
+    stands_in,
+    telling_keys,
+)
 from upr.insight.likeness.terms import stems, wording
 
 
@@ -33,6 +40,7 @@ def test_small_things_make_no_other_text(one, other):
     ("one", "other"),
     [
         ("Close the old prisons", "Consider closing the old prisons"),
+        ("Close the old prisons", "Do not close the old prisons"),
         ("Protect the rights of all the children", "Protect the rights of all the women"),
         ("Ratify ILO Convention 169", "Ratify ILO Convention 189"),
         ("Abolish the death penalty", "Abolish capital punishment"),
@@ -68,3 +76,35 @@ def test_a_likeness_has_a_word():
     assert degree_of(0.6, 0) is Degree.SUBSTANCE
     assert degree_of(0.3, 0) is Degree.PART
     assert degree_of(0.1, 0) is Degree.NONE
+
+
+def test_an_ask_stands_in_a_text_where_its_words_are_close_and_not_weakened():
+    ask = ["paint", "the", "old", "lighthouse"]
+    assert stands_in(ask, ["build", "harbours", "and", "paint", "the", "old", "lighthouse"])
+    assert not stands_in(ask, ["consid", "paint", "the", "old", "lighthouse"])
+    assert not stands_in(ask, ["not", "paint", "the", "old", "lighthouse"])
+    assert not stands_in(
+        ask,
+        [
+            "paint",
+            "boats",
+            "roads",
+            "the",
+            "walls",
+            "of",
+            "some",
+            "old",
+            "tower",
+            "and",
+            "lighthouse",
+        ],
+    )
+    assert not stands_in([], [])
+    assert stands_in(["prison"], ["prison"])
+    assert not stands_in(["prison"], ["prison", "guard"])
+
+
+@given(WORDS, WORDS)
+def test_texts_that_are_the_same_have_a_key_in_common(one, other):
+    if same_words(one, other):
+        assert telling_keys(one) & telling_keys(other)
