@@ -18,7 +18,8 @@ from upr.insight.likeness.degree import (
     same_words,
 )
 from upr.insight.likeness.gloss import english_terms
-from upr.insight.likeness.space import Half, Single, Space, Whole
+from upr.insight.likeness.rows import Rows
+from upr.insight.likeness.space import Single, Space
 from upr.insight.likeness.terms import in_known_language, stems, wording
 from upr.insight.likeness.weights import Weights
 from upr.insight.past import Floats, Past
@@ -44,54 +45,35 @@ class Alike:
 
 @dataclass(frozen=True, eq=False)
 class Likeness:
-    """Rows laid out for comparison, and the space they are compared in.
-
-    space     what was learnt
-    sequence  terms of all rows one after the other, as places in `space.terms`
-    first     (n + 1,) row i has sequence[first[i]:first[i + 1]]
-    tongue    (n,) place of the row's language in `words.LANGUAGES`
-    near      (n, space.width) vectors of the rows
-    """
+    """Rows laid out for comparison, and the space they are compared in."""
 
     space: Space
-    sequence: Whole
-    first: Whole
-    tongue: NDArray[np.int8]
-    near: Half
+    rows: Rows
 
     @classmethod
     def fit(cls, past: Past) -> "Likeness":
         """Learnt from these rows, which are then the rows compared with."""
         split = _split(past.texts, past.languages)
-        return cls._laid_out(Space.fit(split, past.issues), split, past.languages)
+        space = Space.fit(split, past.issues)
+        return cls(space, Rows.laid_out(space, split, past.languages))
 
     @classmethod
     def of(cls, texts: Sequence[str], languages: Sequence[str] | None = None) -> "Likeness":
         """Without learning: only the words count, by how rare they are here and in the record."""
         tongues = languages or ["en"] * len(texts)
         split = _split(texts, tongues)
-        weights = Weights.of(split).beside_the_record()
-        return cls._laid_out(Space.plain(split, weights), split, tongues)
+        space = Space.plain(split, Weights.of(split).beside_the_record())
+        return cls(space, Rows.laid_out(space, split, tongues))
 
     def over(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> "Likeness":
         """Other rows in the space that was learnt here."""
         tongues = languages or ["en"] * len(texts)
         split = _split(texts, tongues)
-        return self._laid_out(self.space.widened(split), split, tongues)
-
-    @classmethod
-    def _laid_out(
-        cls, space: Space, split: Sequence[Sequence[str]], languages: Sequence[str]
-    ) -> "Likeness":
-        first = np.cumsum([0, *map(len, split)], dtype=np.int32)
-        places = (space.place[term] for terms in split for term in terms)
-        sequence = np.fromiter(places, dtype=np.int32, count=int(first[-1]))
-        tongue = np.array([LANGUAGES.index(each) for each in languages], dtype=np.int8)
-        near = space.vectors(space.matrix(split)).astype(np.float16)
-        return cls(space, sequence, first, tongue, near)
+        space = self.space.widened(split)
+        return Likeness(space, Rows.laid_out(space, split, tongues))
 
     def __len__(self) -> int:
-        return len(self.tongue)
+        return len(self.rows)
 
     def alike(
         self, text: str, limit: int = 10, *, language: str = "en", least: float = TOUCHING
@@ -113,7 +95,7 @@ class Likeness:
         among: Sequence[int] | None = None,
     ) -> list[Alike]:
         """The other rows most alike to one of the rows; only those `among`, if given."""
-        language = LANGUAGES[int(self.tongue[row])]
+        language = LANGUAGES[int(self.rows.tongue[row])]
         terms = self.terms_of(row)
         score = self._of_language(terms, language)
         if among is not None:
@@ -135,13 +117,12 @@ class Likeness:
 
     def terms_of(self, row: int) -> list[str]:
         """The terms of a row, in order."""
-        terms = self.space.terms
-        return [terms[p] for p in self.sequence[self.first[row] : self.first[row + 1]].tolist()]
+        return [self.space.terms[place] for place in self.rows.places(row)]
 
     def scores(self, text: str, language: str = "en") -> Floats:
         """(n,) likeness of every row to `text`, before wording is looked at."""
         score = self._of_language(stems(text, in_known_language(language)), language)
-        english = self.tongue == LANGUAGES.index("en")
+        english = self.rows.tongue == LANGUAGES.index("en")
         if language != "en" and english.any():
             gloss = [span.stem for span in english_terms(text, language)]
             score[english] = self._scores(gloss)[english]
@@ -150,7 +131,7 @@ class Likeness:
     def _of_language(self, terms: Sequence[str], language: str) -> Floats:
         """The same of terms in a language; rows in another are compared by names of one thing."""
         score = self._scores(terms)
-        others = self.tongue != LANGUAGES.index(language)
+        others = self.rows.tongue != LANGUAGES.index(language)
         if others.any():
             named = [term for term in terms if term.startswith(MARK)]
             words = [term for term in terms if not term.startswith(WORDING)]
@@ -174,7 +155,7 @@ class Likeness:
         words = wording(terms)
         found: list[Alike] = []
         for row in cast("list[int]", first[score[first] > 0].tolist()):
-            by_words = LANGUAGES[int(self.tongue[row])] == language
+            by_words = LANGUAGES[int(self.rows.tongue[row])] == language
             same = same_words(words, wording(self.terms_of(row))) if by_words else 0.0
             likeness = max(float(score[row]), same)
             if likeness >= least:
@@ -187,13 +168,13 @@ class Likeness:
 
     @cached_property
     def _near(self) -> Single:
-        return self.near.astype(np.float32)
+        return self.rows.near.astype(np.float32)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Plain arrays, for `learning.files`."""
         return {
             **{f"space_{name}": array for name, array in self.space.arrays().items()},
-            **{name: getattr(self, name) for name in _ROWS},
+            **self.rows.arrays(),
         }
 
     @classmethod
@@ -202,18 +183,7 @@ class Likeness:
         space = Space.from_arrays(
             {name[len("space_") :]: arrays[name] for name in arrays if name.startswith("space_")}
         )
-        found = cls(space, *(arrays[name] for name in _ROWS))
-        lengths = {len(found.tongue), len(found.near), len(found.first) - 1}
-        if len(lengths) > 1 or found.near.shape[1] != space.width:
-            raise ValueError("rows and their vectors differ in number")
-        if found.first[-1] != len(found.sequence) or found.sequence.max(initial=-1) >= len(
-            space.terms
-        ):
-            raise ValueError("rows hold terms that are not there")
-        return found
-
-
-_ROWS = ("sequence", "first", "tongue", "near")
+        return cls(space, Rows.from_arrays(arrays, space))
 
 
 def _cosines(rows: csr_matrix, others: csr_matrix | None = None) -> Single:
