@@ -26,8 +26,8 @@ from upr.insight.past import ISSUES, Floats, Ints
 from upr.insight.words import tokens
 from upr.vocab.issues import all_issues
 
-WEIGHT = 0.3
-"""Of a concept, a pair or a rule, beside the words of a text, whose row has length 1."""
+WEIGHT, OF_PAIR = 0.3, 0.15
+"""Of a concept or rule, and of a pair, beside the words of a text, whose row has length 1."""
 
 HINT = 0.2
 """Of the list of words: for the first word, and for the logarithm of how many."""
@@ -70,9 +70,9 @@ class Signs:
         texts = len(said)
         return beside(
             [
-                _ones(row, concept, (texts, len(concepts()))),
-                _ones(pair_row[known], place, (texts, len(self.pairs))),
-                _ones(rule_row, issue, (texts, len(ISSUES))),
+                _cells(row, concept, WEIGHT, (texts, len(concepts()))),
+                _cells(pair_row[known], place, OF_PAIR, (texts, len(self.pairs))),
+                _cells(rule_row, issue, WEIGHT, (texts, len(ISSUES))),
                 csr_matrix(_hints(words)),
             ]
         )
@@ -156,5 +156,5 @@ def _placed(found: Sequence[Collection[int]]) -> tuple[Ints, Ints]:
     return rows, np.fromiter(chain.from_iterable(found), dtype=np.int32, count=len(rows))
 
 
-def _ones(row: Ints, column: NDArray[Any], shape: tuple[int, int]) -> csr_matrix:
-    return of_cells(row, column, np.full(len(row), WEIGHT), shape)
+def _cells(row: Ints, column: NDArray[Any], weight: float, shape: tuple[int, int]) -> csr_matrix:
+    return of_cells(row, column, np.full(len(row), weight), shape)
