@@ -7,7 +7,7 @@ touched; doing it twice changes nothing.
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 
-from upr.insight.labels.label import Labelling
+from upr.insight.labels.learnt import Labelling
 from upr.text import gettext_noop, say
 from uprdesk.record import importer, knowing
 from uprdesk.record.importer import edition

@@ -1,16 +1,20 @@
 """The machine's labels: by rules or, where there is one, by a trained model; made anew each time.
 
 Issues, category and groups of persons are proposed only where no source gives them; key populations
-and SDGs always, for no source has the first and few have the second.
+and SDGs always, for no source has the first and few have the second. Goals follow from the issues
+of sources where there are any.
 """
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from django.db import transaction
 
-from upr.insight.labels.label import Labelling, Labels, label
+from upr.insight.labels.beside import label_beside
+from upr.insight.labels.label import Labels, label
+from upr.insight.labels.learnt import Labelling
 from upr.insight.labels.scored import Scored
 from upr.insight.learning.files import UnusableModel
 from upr.vocab.themes import all_persons
@@ -30,13 +34,30 @@ FIELDS = ("recommendation", "kind", "value", "origin", "confidence", "applies", 
 class Told:
     """A recommendation as its sources tell it.
 
-    kinds  of labels that a source gives; "category" where one gives the action category
+    kinds   of labels that a source gives; "category" where one gives the action category
+    issues  that a source gives
     """
 
     pk: int
     text: str
     language: str
     kinds: frozenset[str]
+    issues: tuple[str, ...]
+
+    @property
+    def is_tagged(self) -> bool:
+        """Sources say what is most work for the machine."""
+        return {Kind.ISSUE.value, Kind.CATEGORY.value} <= self.kinds
+
+    @classmethod
+    def of(cls, one: Recommendation, labels: Iterable[tuple[str, str]]) -> "Told":
+        """A recommendation with (kind, value) of all that sources tag it."""
+        tags = list(labels)
+        kinds = {kind for kind, _ in tags}
+        if one.category is not None:
+            kinds.add(Kind.CATEGORY.value)
+        issues = tuple(value for kind, value in tags if kind == Kind.ISSUE)
+        return cls(one.pk, one.text, one.language, frozenset(kinds), issues)
 
 
 def propose(rows: Iterable[Told], model: Labelling | None = None) -> None:
@@ -45,14 +66,26 @@ def propose(rows: Iterable[Told], model: Labelling | None = None) -> None:
     model  whose labels they are; None: the model of this store or, where it has none, the rules
     """
     some = list(rows)
+    tagged = [one for one in some if one.is_tagged]
+    others = [one for one in some if not one.is_tagged]
+    found = chain(
+        zip(tagged, _beside(tagged), strict=True),
+        zip(others, _labels(others, model or knowing.model()), strict=True),
+    )
     insert(
         Label,
         FIELDS,
         (
             (one.pk, kind.value, value, scored.origin, _rounded(scored.confidence), True, "")
-            for one, labels in zip(some, _labels(some, model or knowing.model()), strict=True)
+            for one, labels in found
             for kind, value, scored in _proposals(labels, one.kinds)
         ),
+    )
+
+
+def _beside(rows: Sequence[Told]) -> list[Labels]:
+    return label_beside(
+        [one.text for one in rows], [one.language for one in rows], [one.issues for one in rows]
     )
 
 
@@ -105,15 +138,12 @@ def propose_anew(ids: Sequence[int], model: Labelling | None = None) -> int:
     these turns it once.
     """
     edition.hold()
-    kinds: dict[int, set[str]] = {}
+    tags: dict[int, list[tuple[str, str]]] = {}
     sources = Label.objects.filter(recommendation__in=ids, origin=Label.Origin.SOURCE)
-    for pk, kind in sources.values_list("recommendation_id", "kind").distinct():
-        kinds.setdefault(pk, set()).add(kind)
-    rows = Recommendation.objects.filter(pk__in=ids).order_by("pk")
-    told = []
-    for pk, text, language, category in rows.values_list("pk", "text", "language", "category"):
-        given = kinds.get(pk, set()) | ({Kind.CATEGORY.value} if category is not None else set())
-        told.append(Told(pk, text, language, frozenset(given)))
+    for pk, kind, value in sources.values_list("recommendation_id", "kind", "value"):
+        tags.setdefault(pk, []).append((kind, value))
+    rows = Recommendation.objects.filter(pk__in=ids).only("text", "language", "category")
+    told = [Told.of(one, tags.get(one.pk, ())) for one in rows.order_by("pk")]
     Label.objects.filter(recommendation__in=ids, origin__in=MACHINE).delete()
     propose(told, model)
     return len(told)

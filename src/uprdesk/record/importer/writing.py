@@ -85,7 +85,7 @@ class Writer:
             update_fields=["recommendation"],
         )
         correcting.bring_home()
-        propose(_told(one, kept) for one, kept in pairs)
+        propose(Told.of(kept, one.labels) for one, kept in pairs)
         index.put((kept.pk, kept.text, kept.language) for _, kept in pairs)
 
 
@@ -111,13 +111,6 @@ def _recommendation(one: Composed) -> Recommendation:
         sample=any(state in SAMPLE_STATES for state in (told.state, *one.recommenders)),
         withdrawn=False,
     )
-
-
-def _told(one: Composed, kept: Recommendation) -> Told:
-    kinds = {kind for kind, _ in one.labels}
-    if one.category is not None:
-        kinds.add(Label.Kind.CATEGORY.value)
-    return Told(kept.pk, kept.text, kept.language, frozenset(kinds))
 
 
 def _position(one: Composed) -> str:

@@ -62,6 +62,14 @@ def test_where_a_source_tags_the_machine_is_silent(save):
     assert values(children, "issue") == {"Rights of the Child"}
 
 
+def test_goals_follow_from_the_issues_of_the_source(save):
+    save(upr_info(said("Paint the bridge", "XAB", issues=("Right to health",), category=4)))
+    one = Recommendation.objects.get()
+    assert values(one, "sdg") == {"3"}
+    importer.propose_anew([one.pk])
+    assert values(one, "sdg") == {"3"}
+
+
 def test_groups_are_kept_in_the_words_of_ohchr(save):
     save(report(said("Protect children who live on the street", "XAB", paragraph="9.1")))
     assert "Children" in values(Recommendation.objects.get(), "group")

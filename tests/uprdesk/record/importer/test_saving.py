@@ -126,7 +126,7 @@ def test_two_asks_of_upr_info_become_the_reports_one_recommendation(save):
         "upr-info",
         "upr-info",
     ]
-    assert sorted(label.value for label in one.labels.all()) == [
+    assert sorted(label.value for label in one.labels.filter(origin="source")) == [
         "Development",
         "Freedom of movement",
     ]
