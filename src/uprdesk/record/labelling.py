@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from upr.insight.labels.learnt import Labelling
 from upr.text import gettext_noop, say
-from uprdesk.record import importer, knowing
+from uprdesk.record import importer
 from uprdesk.record.importer import edition
 from uprdesk.record.models import Recommendation
 from uprdesk.shell.jobs import Outcome, Work, long_work
@@ -32,7 +32,7 @@ def relabel(
     model     whose labels they are; None: the model of this store or, where it has none, the rules
     progress  may raise to leave off: what was labelled so far stays
     """
-    model, done = model or knowing.model(), 0
+    done = 0
     with _one_edition():
         for begin in range(0, len(ids), AT_ONCE):
             progress(begin, len(ids))

@@ -70,7 +70,7 @@ def propose(rows: Iterable[Told], model: Labelling | None = None) -> None:
     others = [one for one in some if not one.is_tagged]
     found = chain(
         zip(tagged, _beside(tagged), strict=True),
-        zip(others, _labels(others, model or knowing.model()), strict=True),
+        zip(others, _labels(others, model), strict=True),
     )
     insert(
         Label,
@@ -91,9 +91,11 @@ def _beside(rows: Sequence[Told]) -> list[Labels]:
 
 def _labels(rows: Sequence[Told], model: Labelling | None) -> list[Labels]:
     """By the model; by rules where it turns out to be damaged, for no import waits for it."""
+    if not rows:
+        return []
     texts, languages = [one.text for one in rows], [one.language for one in rows]
     try:
-        return label(texts, languages, model)
+        return label(texts, languages, model or knowing.model())
     except UnusableModel as error:
         log.warning("labelled by rules, for the model cannot be used: %s", error)
         return label(texts, languages)
