@@ -168,7 +168,7 @@ def _read(
     """The stems of every text, and what the lexicon found in it."""
     words = [words_of(text) for text in texts]
     found = [lexicon("en").find(each) for each in words] if said is None else said
-    return [[cut for word in each if (cut := stem(word))] for each in words], found
+    return [[*filter(None, map(stem, each))] for each in words], found
 
 
 def _sizes(split: Sequence[Sequence[str]]) -> Floats:
