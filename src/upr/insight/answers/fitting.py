@@ -5,7 +5,7 @@ from typing import Any, cast
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from upr.insight.answers.mixed import Mixed, Rows, beside
+from upr.insight.answers.mixed import Mixed, Rows, beside, shape_of
 from upr.insight.answers.standing import (
     asker_columns,
     groups,
@@ -26,7 +26,7 @@ REVIEW = 0.7
 HALF_LIFE = 12.0
 """Sessions after which an answer counts half in the regression."""
 
-FOLDS = 4
+FOLDS = 3
 """Parts of the sessions, each answered by a regression on the others, to learn the level from."""
 
 
@@ -60,7 +60,7 @@ def weights_of(past: Past) -> tuple[Floats, Floats]:
 
 def fitted(rows: Rows, y: Floats, weights: Floats) -> Mixed:
     """The regression without what is particular to each review."""
-    return Mixed.fit(rows, y, weights).without(len(rows.standing))
+    return Mixed.fit(rows, y, weights).without(shape_of(rows.standing)[0])
 
 
 def unseen_margins(rows: Rows, y: Floats, weights: Floats, session: Ints) -> Floats:

@@ -25,7 +25,7 @@ _OPTIMIZE, _SPARSE = cast(Any, optimize), cast(Any, sparse)
 PENALTY = 1.0
 """Of the sum of squared weights, against the sum of the rows' log losses."""
 
-ROUNDS = 60
+ROUNDS = 50
 """Of the search (L-BFGS): more change no figure."""
 
 
@@ -36,13 +36,13 @@ class Rows:
     columns   (n, c) sparse: words, who asks, which State answers
     themes    (n, t) what a text is about
     review    (n,) place in `standing`
-    standing  (r, s) who the State under review is
+    standing  (r, s) sparse: who the State under review is
     """
 
     columns: csr_matrix
     themes: Floats
     review: Ints
-    standing: Floats
+    standing: csr_matrix
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +72,7 @@ class Mixed:
 
     def reading(self, rows: Rows) -> Floats:
         """(n,) the part of the margin that is these States' reading of these themes."""
-        of_review = rows.standing @ self.crossed
+        of_review = times(rows.standing, self.crossed)
         return np.einsum("ij,ij->i", rows.themes, of_review[rows.review])
 
     def without(self, last: int) -> "Mixed":
@@ -85,12 +85,14 @@ class _Problem:
 
     def __init__(self, rows: Rows, y: Floats, weights: Floats) -> None:
         self.rows, self.y, self.weights = rows, y, weights
-        self.turned = cast(csr_matrix, cast(Any, rows.columns).T.tocsr())
-        n, reviews = len(y), len(rows.standing)
-        cells = (np.ones(n), (rows.review, np.arange(n)))
-        self.of_review = csr_matrix(cells, shape=(reviews, n))
-        self.wide = cast("tuple[int, int]", rows.columns.shape)[1]
-        self.shape = rows.standing.shape[1], rows.themes.shape[1]
+        # sparse products only: threads of dense ones would wait for each other at every step
+        self.turned = _turned(rows.columns)
+        self.standings = _turned(rows.standing)
+        reviews, standings = shape_of(rows.standing)
+        cells = (np.ones(len(y)), (rows.review, np.arange(len(y))))
+        self.of_review = csr_matrix(cells, shape=(reviews, len(y)))
+        self.wide = shape_of(rows.columns)[1]
+        self.shape = standings, rows.themes.shape[1]
         self.size = 1 + self.wide + self.shape[0] * self.shape[1]
 
     def split(self, weights: Floats) -> Mixed:
@@ -104,7 +106,8 @@ class _Problem:
         margin = self.split(weights).margin(rows)
         loss = float(self.weights @ (np.logaddexp(0, margin) - y * margin))
         error = self.weights * (chance(margin) - y)
-        crossed = rows.standing.T @ times(self.of_review, rows.themes * error[:, None])
+        of_review = times(self.of_review, rows.themes * error[:, None])
+        crossed = times(self.standings, of_review)
         slope = np.concatenate([[error.sum()], times(self.turned, error), crossed.ravel()])
         held = np.concatenate([[0.0], weights[1:]])
         return loss + PENALTY / 2 * float(held @ held), slope + PENALTY * held
@@ -113,6 +116,15 @@ class _Problem:
 def chance(margin: Floats) -> Floats:
     """The probability of these log odds."""
     return 1 / (1 + np.exp(-margin))
+
+
+def shape_of(matrix: csr_matrix) -> tuple[int, int]:
+    """Its rows and columns."""
+    return cast("tuple[int, int]", matrix.shape)
+
+
+def _turned(matrix: csr_matrix) -> csr_matrix:
+    return cast(csr_matrix, cast(Any, matrix).T.tocsr())
 
 
 def times(matrix: csr_matrix, other: NDArray[Any]) -> Floats:

@@ -51,8 +51,8 @@ class Forecasts:
     low, high    (n,) the probability lies between them nine times of ten
     base_rate    (n,) share the State supported before, drawn to its region's where it is little known
     basis        n of whose answers that rests on
-    known        (n,) False where the text is in no language that was learnt from: the base rate
-                 alone then speaks, with a wide interval
+    known        (n,) False where the text is in no language that was learnt from: the share
+                 supported on its issues, or of all, then speaks alone, with a wide interval
     wording, reading, askers  (n,) log odds that the words add, the State's own reading of the
                  themes, and who asks; comparable over the recommendations of one review
     """
@@ -116,18 +116,22 @@ class AnswerModel:
         states: Sequence[str],
         askers: Sequence[Sequence[str]],
         sessions: Sequence[int],
+        issues: Sequence[Sequence[str]] | None = None,
     ) -> Forecasts:
-        """For n texts, each put to a State under review by `askers` (may be none) in a session."""
+        """For n texts, each put to a State under review by `askers` (may be none) in a session.
+
+        issues  canonical labels, for texts in a language that was not learnt from
+        """
         rows, parts = self._rows(texts, languages, states, askers, sessions)
         margin = self.level.margin(self.mixed.margin(rows))
         base_rate, basis = self.base.of(states, sessions)
         known = self._known(texts, languages)
-        odds = np.log(base_rate / (1 - base_rate))
-        middle = np.where(known, margin, odds)
+        unread = self.base.on(states, sessions, issues or [()] * len(texts))
+        odds = np.log(unread / (1 - unread))
         low = np.where(known, margin, odds + self.about[0]) - self.level.spread
         high = np.where(known, margin, odds + self.about[1]) + self.level.spread
         return Forecasts(
-            probability=np.where(known, chance(middle), base_rate),
+            probability=np.where(known, chance(margin), unread),
             low=chance(low),
             high=chance(high),
             base_rate=base_rate,

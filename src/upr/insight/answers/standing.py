@@ -14,10 +14,10 @@ from upr.vocab import all_groups, all_sessions, members
 GROUPS = tuple(all_groups())
 REGIONS = tuple(place for place, code in enumerate(GROUPS) if all_groups()[code].regional)
 
-ASKER, STATE, GROUP = 0.2, 0.25, 0.8
+ASKER, STATE, GROUP = 0.2, 0.25, 1.0
 """How freely the level of answers may differ between askers, States, and groups of States."""
 
-GROUP_READING, STATE_READING = 0.35, 0.5
+GROUP_READING, STATE_READING = 0.35, 1.0
 """How freely groups and States may differ in how they read a theme."""
 
 
@@ -50,18 +50,14 @@ def named(names: Sequence[str], places: Ints) -> list[str]:
     return [names[place] for place in found]
 
 
-def standing(places: Ints, their_groups: Floats, names: int) -> Floats:
-    """(n, 1 + groups + names) who the States under review are, for the reading of themes.
+def standing(places: Ints, their_groups: Floats, names: int) -> csr_matrix:
+    """(n, 1 + groups + names) sparse: who the States under review are, for the reading of themes.
 
     places  (n,) of the States among `names` known ones; -1 where one is not known
     """
-    return np.hstack(
-        [
-            np.ones((len(places), 1)),
-            GROUP_READING * their_groups,
-            STATE_READING * cast(Floats, cast(Any, one_of(places, names)).toarray()),
-        ]
-    )
+    same = csr_matrix(np.ones((len(places), 1)))
+    own = STATE_READING * cast(Any, one_of(places, names))
+    return beside([same, csr_matrix(GROUP_READING * their_groups), own])
 
 
 def level_columns(places: Ints, their_groups: Floats, names: int) -> csr_matrix:

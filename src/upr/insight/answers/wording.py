@@ -6,7 +6,7 @@ worked out from its words, in fitting as in use, so that both see the same.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import numpy as np
@@ -36,12 +36,14 @@ class Wording:
     words, openings  the columns of whole texts (w) and of their first words (o)
     directions       (w + o, d) to common directions
     labels           (d + 1, 59) from these and a 1 to the 54 issues and 5 categories
+    middle           (d + 59,) mean of the themes of all texts
     """
 
     words: Features
     openings: Features
     directions: NDArray[np.float32]
     labels: Floats
+    middle: Floats
 
     @classmethod
     def fit(cls, past: Past) -> "Wording":
@@ -49,11 +51,14 @@ class Wording:
         words = Features.fit(past.texts, past.languages)
         openings = Features.fit([opening(text) for text in past.texts], past.languages, least=3)
         width = words.width + openings.width
-        bare = cls(words, openings, np.zeros((width, 0), np.float32), np.zeros((1, 59)))
+        bare = cls(
+            words, openings, np.zeros((width, 0), np.float32), np.zeros((1, 59)), np.zeros(59)
+        )
         matrix = bare.matrix(past.texts, past.languages)
         directions = _directions(matrix)
-        found = times(matrix, directions)
-        return cls(words, openings, directions, _labels(found, past))
+        labels = _labels(times(matrix, directions), past)
+        bare = cls(words, openings, directions, labels, np.zeros(len(labels) + 58))
+        return replace(bare, middle=bare.themes(matrix).mean(axis=0))
 
     def matrix(self, texts: Sequence[str], languages: Sequence[str]) -> csr_matrix:
         """(texts, w + o) weighted words."""
@@ -62,16 +67,19 @@ class Wording:
         return beside(both)
 
     def themes(self, matrix: csr_matrix) -> Floats:
-        """(texts, d + 59) what rows of `matrix` are about, scaled by how much it may matter."""
+        """(texts, d + 59) what rows of `matrix` are about, scaled by how much it may matter.
+
+        Seen from the middle of all texts: how a State reads themes then says nothing of how often
+        it supports at all.
+        """
         found = times(matrix, self.directions)
         labels = np.clip(_with_one(found) @ self.labels, 0, 1)
-        return np.hstack(
-            [
-                found * DIRECTION_WEIGHT,
-                labels[:, :-5] * ISSUE_WEIGHT,
-                labels[:, -5:] * CATEGORY_WEIGHT,
-            ]
-        )
+        parts = [
+            found * DIRECTION_WEIGHT,
+            labels[:, :-5] * ISSUE_WEIGHT,
+            labels[:, -5:] * CATEGORY_WEIGHT,
+        ]
+        return np.hstack(parts) - self.middle
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Plain arrays, for `learning.files`."""
@@ -80,6 +88,7 @@ class Wording:
             **{f"openings_{name}": one for name, one in self.openings.arrays().items()},
             "directions": self.directions.astype(np.float16),
             "labels": self.labels,
+            "middle": self.middle,
         }
 
     @classmethod
@@ -95,11 +104,13 @@ class Wording:
             )
             for start in ("words_", "openings_")
         ]
-        directions, labels = arrays["directions"].astype(np.float32), arrays["labels"]
+        directions = arrays["directions"].astype(np.float32)
+        labels, middle = arrays["labels"], arrays["middle"]
         fits = directions.shape[0] == sum(part.width for part in parts)
-        if not fits or labels.shape != (directions.shape[1] + 1, 59):
+        count = directions.shape[1]
+        if not fits or labels.shape != (count + 1, 59) or middle.shape != (count + 59,):
             raise ValueError("words and themes of different lengths")
-        return cls(parts[0], parts[1], directions, labels)
+        return cls(parts[0], parts[1], directions, labels, middle)
 
 
 def opening(text: str) -> str:

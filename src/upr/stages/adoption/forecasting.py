@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from upr.errors import UprError
 from upr.insight.answers import Basis, Precedent, Precedents
-from upr.insight.labels.label import label
+from upr.insight.labels.label import Labels, label
 from upr.insight.labels.language import guess_language
 from upr.insight.labels.lexicon import words_of
 from upr.insight.model import Model
@@ -52,7 +52,7 @@ class Forecast:
                  its region where few answers are known
     basis        whose answers the base rate rests on: the State's, its region's, or all
     known        False where the text is in a language that was not learnt from: then the
-                 probability is the base rate
+                 probability is the share supported on its issues or, without any, the base rate
     reasons      at most four, what is nearest to the question first
     """
 
@@ -105,15 +105,16 @@ def _asked(model: Model, question: Question) -> Asked:
 
 def _of_session(model: Model, asked: Sequence[Asked]) -> list[Forecast]:
     """Answers to questions about one session, by a model of the sessions before it."""
-    answers = model.answers
-    found = answers.forecast(
+    labels = label([one.text for one in asked], [one.language or None for one in asked], model)
+    found = model.answers.forecast(
         [one.text for one in asked],
         [one.language for one in asked],
         [one.state for one in asked],
         [one.askers for one in asked],
         [one.session for one in asked],
+        [_issues(each) for each in labels],
     )
-    reasons = _reasons(model, asked, found.known.tolist())
+    reasons = _reasons(model, asked, labels, found.known.tolist())
     return [
         Forecast(
             probability=float(found.probability[place]),
@@ -128,17 +129,21 @@ def _of_session(model: Model, asked: Sequence[Asked]) -> list[Forecast]:
     ]
 
 
+def _issues(labels: Labels) -> tuple[str, ...]:
+    """Canonical labels among the 54 that the record has; surest first."""
+    return tuple(str(one.value) for one in labels.issues if one.value in ISSUES)
+
+
 def _reasons(
-    model: Model, asked: Sequence[Asked], known: Sequence[bool]
+    model: Model, asked: Sequence[Asked], labels: Sequence[Labels], known: Sequence[bool]
 ) -> list[tuple[Reason, ...]]:
     precedents = Precedents(model.past, model.answers.wording)
-    labels = label([one.text for one in asked], [one.language or None for one in asked], model)
     nearest = _nearest(precedents, asked)
     return [
         Writer(
             one,
             precedents,
-            issues=tuple(each.value for each in found.issues if each.value in ISSUES),
+            issues=_issues(found),
             category=int(found.category.value) if found.category else None,
             alike=nearest[place] if known[place] else None,
             known=known[place],

@@ -53,7 +53,8 @@ class Writer:
 
     def _all(self) -> Iterator[Reason]:
         if not self.known:
-            yield Reason(say(UNREAD, state=name_of(self.asked.state)), self._here())
+            sentence = UNREAD_ON_ISSUE if self.issues else UNREAD
+            yield Reason(say(sentence, state=name_of(self.asked.state)), self._here())
         every = self.precedents.to(self.asked.state)
         if not every.count:
             yield Reason(
@@ -118,6 +119,10 @@ class Writer:
 UNREAD = gettext_noop(
     "The text is in a language that was not learnt from: this is only how often %(state)s supported"
     " before, whatever it was asked."
+)
+UNREAD_ON_ISSUE = gettext_noop(
+    "The text is in a language that was not learnt from: this is only how often %(state)s, and"
+    " States of its region, supported on this issue before."
 )
 UNASKED = gettext_noop(
     "The record up to session %(session)d holds no answer of %(state)s: this rests on how other"

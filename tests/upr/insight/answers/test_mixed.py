@@ -18,7 +18,7 @@ def rows_and_answers(reviews: int = 40, each: int = 60):
     standing = np.column_stack([np.ones(reviews), half])
     margin = columns @ [1.0, -1.0, 0.0] + themes[:, 0] + themes[:, 1] * (2 * half[review] - 1)
     y = (draw.random(n) < chance(margin)).astype(float)
-    return Rows(csr_matrix(columns), themes, review, standing), y
+    return Rows(csr_matrix(columns), themes, review, csr_matrix(standing)), y
 
 
 def test_the_slope_is_that_of_the_loss():

@@ -18,7 +18,7 @@ def test_an_invented_state_is_in_no_group():
 
 def test_unknown_states_have_an_empty_row():
     assert one_of(np.array([1, -1], dtype=np.int32), 3).toarray().tolist() == [[0, 1, 0], [0, 0, 0]]
-    rows = standing(np.array([-1], dtype=np.int32), groups(["XAA"], [5]), 3)
+    rows = standing(np.array([-1], dtype=np.int32), groups(["XAA"], [5]), 3).toarray()
     assert rows[0, 0] == 1
     assert not rows[0, 1:].any()
 

@@ -88,6 +88,13 @@ def test_a_text_in_another_language_is_told_so(model):
     assert "was not learnt from" in str(found.reasons[0].text)
 
 
+def test_a_known_issue_speaks_where_the_words_cannot(model):
+    (found,) = forecast(model, [Question(text="Abolir la pena de muerte", state="CRI")])
+    assert not found.known
+    assert found.probability < found.base_rate
+    assert "supported on this issue before" in str(found.reasons[0].text)
+
+
 @pytest.mark.parametrize(
     ("question", "error"),
     [
