@@ -17,8 +17,9 @@ REGIONS = tuple(place for place, code in enumerate(GROUPS) if all_groups()[code]
 ASKER, STATE, GROUP = 0.2, 0.25, 1.0
 """How freely the level of answers may differ between askers, States, and groups of States."""
 
-GROUP_READING, STATE_READING = 0.35, 1.0
-"""How freely groups and States may differ in how they read a theme."""
+GROUP_READING, STATE_READING = 0.35, 0.5
+"""How freely groups and States may differ in how they read a theme; a State's own reading of one
+review says little of its next, four years later."""
 
 
 @cache
