@@ -57,16 +57,17 @@ def model() -> "Model | None":
 def known() -> Known:
     """The model and, where it cannot be used, why."""
     global _known
-    mark, found = _mark(), _known
-    if found.mark == mark:
+    now, found = mark(), _known
+    if found.mark == now:
         return found
     with _lock:
-        if _known.mark != mark:
-            _known = _read(mark)
+        if _known.mark != now:
+            _known = _read(now)
         return _known
 
 
-def _mark() -> Mark | None:
+def mark() -> Mark | None:
+    """Which model lies in the folder, without reading it; None where there is none."""
     try:
         card = (folder() / "card.json").stat()
     except OSError:

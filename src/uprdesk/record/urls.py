@@ -4,8 +4,11 @@ from django.urls import path
 
 from uprdesk.record import addresses  # noqa: F401  registers the converters
 from uprdesk.record.views import doubts, drop, runs
+from uprdesk.record.views.alike import alike_page, similar_page
 from uprdesk.record.views.export import export
 from uprdesk.record.views.issue import issue_page, issues_page
+from uprdesk.record.views.labels import correct_label
+from uprdesk.record.views.measures import measures_page, train
 from uprdesk.record.views.recommendation import recommendation_page
 from uprdesk.record.views.sample import report_to_try
 from uprdesk.record.views.search import search_page
@@ -18,6 +21,11 @@ urlpatterns = [
     path("", search_page, name="search"),
     path("export.<slug:form>", export, name="export"),
     path("recommendation/<key:key>", recommendation_page, name="recommendation"),
+    path("recommendation/<key:key>/label", correct_label, name="label"),
+    path("recommendation/<key:key>/alike", alike_page, name="alike"),
+    path("alike", similar_page, name="similar"),
+    path("measures", measures_page, name="measures"),
+    path("measures/train", train, name="train"),
     path("states", states_page, name="states"),
     path("state/<state:code>", state_page, name="state"),
     path("state/<state:code>/asks", asks_page, name="asks"),

@@ -14,16 +14,13 @@ from upr.vocab.sessions import all_sessions
 from uprdesk.coalition.doors import record_reader
 from uprdesk.record.addresses import document_address
 from uprdesk.record.models import Label, Recommendation, Source, StatedPosition
-from uprdesk.record.models.label import action_category, standing
-from uprdesk.record.naming import (
-    category_name,
-    cycle_name,
-    session_year,
-    value_name,
-)
+from uprdesk.record.models.label import standing
+from uprdesk.record.naming import cycle_name, session_year, value_name
 from uprdesk.record.profiles import one_recommendation
 from uprdesk.record.search import Filters
-from uprdesk.record.views.row import Tag, tag, tags
+from uprdesk.record.views.category import Category, category_of
+from uprdesk.record.views.demand import Demand, demand
+from uprdesk.record.views.labels import Corrections, Labelled, corrections, labelled
 
 
 @dataclass(frozen=True)
@@ -56,10 +53,14 @@ class RecommendationPage:
     told: Sequence[Told]
     positions: Sequence[tuple[StatedPosition, str]]
     """What addenda say of its paragraph, with the address of the document."""
-    labels: Sequence[tuple[object, Sequence[Tag]]]
-    """(what kind of label, the labels); kinds without any left out."""
-    category: Tag | None
+    labels: Sequence[Labelled]
+    """Kind by kind; kinds without any left out."""
+    category: Category | None
     """The action category by the strongest word; None where nobody says one."""
+    corrections: Corrections | None
+    """For those who may correct labels; None for everybody else."""
+    demand: Demand | None
+    """The same demand elsewhere; None while the record is being laid out for comparison."""
     citation: str
     report: str
     """Address of the UN document that prints it; empty for a data set."""
@@ -94,8 +95,10 @@ def recommendation_page(request: HttpRequest, key: str) -> HttpResponse:
         recommenders=_recommenders(one),
         told=_told(one),
         positions=[(each, document_address(each.document)) for each in known.positions],
-        labels=_labels(one),
-        category=_category(one),
+        labels=labelled(one),
+        category=category_of(one),
+        corrections=corrections(request, one),
+        demand=demand(one),
         citation=_citation(one),
         report=document_address(one.document) if one.document else "",
         neighbours=one.of_same_number(),
@@ -139,26 +142,6 @@ def _told(one: Recommendation) -> list[Told]:
         )
         for source in sorted(one.sources.all(), key=lambda source: source.pk)
     ]
-
-
-def _labels(one: Recommendation) -> list[tuple[object, list[Tag]]]:
-    kinds = [
-        (Label.Kind.ISSUE, _("Issues")),
-        (Label.Kind.POPULATION, _("Key populations")),
-        (Label.Kind.THEME, _("Themes of OHCHR")),
-        (Label.Kind.GROUP, _("Persons affected")),
-        (Label.Kind.SDG, _("Sustainable Development Goals")),
-    ]
-    return [(title, found) for kind, title in kinds if (found := tags(one.labels.all(), kind))]
-
-
-def _category(one: Recommendation) -> Tag | None:
-    category, label = action_category(one.category, one.labels.all())
-    if label is not None:
-        return tag(label)
-    if category is None:
-        return None
-    return Tag(category_name(category), "source", origin="source", value=str(category))
 
 
 def _citation(one: Recommendation) -> str:
