@@ -14,19 +14,20 @@ from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import optimize, sparse
+from scipy import sparse
 from scipy.sparse import csr_matrix
 
+from upr.insight.answers.descent import dot, lowest
 from upr.insight.past import Floats, Ints
 
 # scipy has no types of its own
-_OPTIMIZE, _SPARSE = cast(Any, optimize), cast(Any, sparse)
+_SPARSE = cast(Any, sparse)
 
 PENALTY = 1.0
 """Of the sum of squared weights, against the sum of the rows' log losses."""
 
-ROUNDS = 50
-"""Of the search (L-BFGS): more change no figure."""
+ROUNDS = 75
+"""Of the search: more change no figure."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,14 +58,7 @@ class Mixed:
     def fit(cls, rows: Rows, y: Floats, weights: Floats) -> "Mixed":
         """On answers `y` (n,) 0 or 1, each counted `weights` (n,) times."""
         problem = _Problem(rows, y, weights)
-        found = _OPTIMIZE.minimize(
-            problem.loss,
-            np.zeros(problem.size),
-            jac=True,
-            method="L-BFGS-B",
-            options={"maxiter": ROUNDS},
-        )
-        return problem.split(found.x)
+        return problem.split(lowest(problem.loss, np.zeros(problem.size), ROUNDS))
 
     def margin(self, rows: Rows) -> Floats:
         """(n,) log odds."""
@@ -93,7 +87,7 @@ class _Problem:
         self.of_review = csr_matrix(cells, shape=(reviews, len(y)))
         self.wide = shape_of(rows.columns)[1]
         self.shape = standings, rows.themes.shape[1]
-        self.size = 1 + self.wide + self.shape[0] * self.shape[1]
+        self.size = int(1 + self.wide + self.shape[0] * self.shape[1])
 
     def split(self, weights: Floats) -> Mixed:
         """The weights as what they are of."""
@@ -104,13 +98,13 @@ class _Problem:
         """Its height and its slope at these weights."""
         rows, y = self.rows, self.y
         margin = self.split(weights).margin(rows)
-        loss = float(self.weights @ (np.logaddexp(0, margin) - y * margin))
+        loss = dot(self.weights, np.logaddexp(0, margin) - y * margin)
         error = self.weights * (chance(margin) - y)
         of_review = times(self.of_review, rows.themes * error[:, None])
         crossed = times(self.standings, of_review)
         slope = np.concatenate([[error.sum()], times(self.turned, error), crossed.ravel()])
         held = np.concatenate([[0.0], weights[1:]])
-        return loss + PENALTY / 2 * float(held @ held), slope + PENALTY * held
+        return loss + PENALTY / 2 * dot(held, held), slope + PENALTY * held
 
 
 def chance(margin: Floats) -> Floats:
