@@ -5,7 +5,7 @@ from typing import Any, cast
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from upr.insight.answers.mixed import Mixed, Rows, beside, shape_of
+from upr.insight.answers.mixed import ROUNDS, Mixed, Rows, beside, shape_of
 from upr.insight.answers.standing import (
     asker_columns,
     groups,
@@ -28,6 +28,9 @@ HALF_LIFE = 12.0
 
 FOLDS = 3
 """Parts of the sessions, each answered by a regression on the others, to learn the level from."""
+
+ENOUGH = 40
+"""Rounds of the search for these: their level has settled long before single words have."""
 
 
 def rows_of(past: Past, wording: Wording) -> Rows:
@@ -58,9 +61,9 @@ def weights_of(past: Past) -> tuple[Floats, Floats]:
     return plain, plain * 0.5 ** ((past.last_session - past.session) / HALF_LIFE)
 
 
-def fitted(rows: Rows, y: Floats, weights: Floats) -> Mixed:
+def fitted(rows: Rows, y: Floats, weights: Floats, rounds: int = ROUNDS) -> Mixed:
     """The regression without what is particular to each review."""
-    return Mixed.fit(rows, y, weights).without(shape_of(rows.standing)[0])
+    return Mixed.fit(rows, y, weights, rounds).without(shape_of(rows.standing)[0])
 
 
 def unseen_margins(rows: Rows, y: Floats, weights: Floats, session: Ints) -> Floats:
@@ -69,7 +72,8 @@ def unseen_margins(rows: Rows, y: Floats, weights: Floats, session: Ints) -> Flo
     fold = order % FOLDS
     margin = np.zeros(len(y))
     for one in np.unique(fold):
-        found = fitted(_some(rows, fold != one), y[fold != one], weights[fold != one])
+        others = fold != one
+        found = fitted(_some(rows, others), y[others], weights[others], ENOUGH)
         rest = _some(rows, fold == one)
         wide = len(found.plain)
         columns = cast(csr_matrix, cast(Any, rest.columns)[:, :wide])

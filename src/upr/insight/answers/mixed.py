@@ -55,10 +55,10 @@ class Mixed:
     crossed: Floats
 
     @classmethod
-    def fit(cls, rows: Rows, y: Floats, weights: Floats) -> "Mixed":
+    def fit(cls, rows: Rows, y: Floats, weights: Floats, rounds: int = ROUNDS) -> "Mixed":
         """On answers `y` (n,) 0 or 1, each counted `weights` (n,) times."""
         problem = _Problem(rows, y, weights)
-        return problem.split(lowest(problem.loss, np.zeros(problem.size), ROUNDS))
+        return problem.split(lowest(problem.loss, np.zeros(problem.size), rounds))
 
     def margin(self, rows: Rows) -> Floats:
         """(n,) log odds."""
