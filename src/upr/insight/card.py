@@ -45,6 +45,8 @@ class Figure:
     part    "issues", "actions", "answers", "habits"
     figure  "micro F1", "recall@20" …
     rows    what it was counted on: rows, reviews or queries
+    simple  the same measure of the best simple way (`insight.simple`); None where none was tried
+    simple_by  what that is, as a sentence's part; empty where none was tried
     """
 
     part: str
@@ -53,6 +55,8 @@ class Figure:
     low: float
     high: float
     rows: int
+    simple: float | None = None
+    simple_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,13 +99,20 @@ KINDS: Mapping[tuple[str, str], Kind] = {
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure in words. low, high: its 95 % interval; rows: what it was counted on."""
+    """One figure in words.
+
+    low, high         its 95 % interval
+    rows              what it was counted on
+    simple, simple_by what the best simple way reaches, and which that is; empty where none was tried
+    """
 
     title: object
     words: str
     low: str
     high: str
     rows: int
+    simple: str
+    simple_by: str
 
 
 @dataclass(frozen=True)
@@ -185,7 +192,15 @@ def _figures(figures: Sequence[Figure]) -> dict[str, list[Measure]]:
 def _measure(one: Figure) -> Measure:
     kind = KINDS.get((one.part, one.figure), Kind(one.figure, "%(value)s", share=False))
     value, low, high = (_written(x, share=kind.share) for x in (one.value, one.low, one.high))
-    return Measure(kind.title, str(kind.words) % {"value": value}, low, high, one.rows)
+    return Measure(
+        title=kind.title,
+        words=str(kind.words) % {"value": value},
+        low=low,
+        high=high,
+        rows=one.rows,
+        simple="" if one.simple is None else _written(one.simple, share=kind.share),
+        simple_by=_(one.simple_by) if one.simple_by else "",
+    )
 
 
 def _written(value: float, *, share: bool) -> str:

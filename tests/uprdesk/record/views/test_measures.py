@@ -8,6 +8,7 @@ from django.urls import reverse
 from upr.insight.card import Card, Figure
 from upr.insight.learning.files import write_folder
 from upr.insight.learning.measures import LabelScore
+from upr.insight.simple import BY_RULES
 from uprdesk.record import knowing
 from uprdesk.record.views.measures import KINDS
 from uprdesk.shell.models import Job
@@ -32,7 +33,9 @@ def card(folder) -> Card:
         sessions=(1, 2, 3),
         made_at="2027-03-09T12:00:00+00:00",
         tested_on=(2, 3),
-        figures=tuple(Figure(part, name, 0.871, 0.85, 0.89, 4321) for part, name in KINDS),
+        figures=tuple(
+            Figure(part, name, 0.871, 0.85, 0.89, 4321, 0.7, BY_RULES) for part, name in KINDS
+        ),
         labels={
             "issues": (LabelScore("Development", 40, 0.91, 0.62, 0.73),),
             "actions": (LabelScore("5", 70, 0.92, 0.93, 0.94),),
@@ -57,6 +60,7 @@ def test_every_figure_of_the_card_stands_in_a_sentence(as_bruno, card):
     told = words(as_bruno.get(ADDRESS))
     assert "1,234 recommendations of sessions 1 to 3" in told
     assert told.count("counted on 4,321 cases") == len(KINDS)
+    assert told.count("Beside it, rules without learning: 70%.") == 7
     assert "found for 87% of the recommendations" in told
     assert "Squared distance of chance and answer: 0.871." in told
     assert "0.850 to 0.890" in told
