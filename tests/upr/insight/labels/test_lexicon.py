@@ -52,6 +52,34 @@ def test_a_word_behind_an_equals_sign_is_not_cut_to_its_stem():
     assert "ratify" not in said("access to water")
 
 
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Dotar a la institución de recursos suficientes", "gender-violence"),  # not "dote"
+        ("Aumentar el número de defensores públicos", "hrd"),  # lawyers
+        ("Proteger a los migrantes originarios de otro país", "indigenous"),
+        ("Facilitar la devolución de tierras", "asylum"),
+    ],
+)
+def test_spanish_words_that_only_look_alike_are_kept_apart(text, concept):
+    assert concept not in said(text, "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Proteger a las personas LGTBI", "sogi"),
+        ("Reconocer a las personas no binarias", "sogi"),
+        ("Investigar los transfemicidios", "trans"),
+        ("Atender a las personas que se inyectan drogas", "drug-use"),
+        ("Prohibir el matrimonio infantil, temprano y forzado", "early-marriage"),
+        ("Liberar a los presos y presas políticos", "political-prisoners"),
+    ],
+)
+def test_words_of_latin_america_and_spain_are_known(text, concept):
+    assert concept in said(text, "es")
+
+
 def test_a_text_without_known_words_says_nothing():
     assert said("Xqzt") == {}
     assert said("") == {}
