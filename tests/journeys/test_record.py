@@ -167,9 +167,9 @@ def test_a_search_works_without_script_and_on_a_phone(visit, store):
 
 # --- every page -----------------------------------------------------------------------------------
 
-PLAIN = ("search", "states", "issues", "sessions", "drop", "runs", "doubts")
+PLAIN = ("search", "states", "issues", "sessions", "drop", "runs", "doubts", "measures")
 PAGES = (*PLAIN, "found", "nothing", "recommendation", "state", "asks", "issue", "session")
-PAGES += ("dropped", "drop-save", "run")
+PAGES += ("dropped", "drop-save", "run", "alike", "similar")
 
 
 @pytest.fixture
@@ -181,11 +181,13 @@ def address(request, store, cast) -> str:
         return f"{search}?words=trabajo+sexual&response=noted&sample=1"
     if name == "nothing":
         return f"{search}?words=zeppelin&response=noted&sample=1"
+    if name == "similar":
+        return f"{reverse('record:similar')}?text=Proteger+a+las+trabajadoras+sexuales"
     return reverse(f"record:{name}", args=list(arguments(name, cast)))
 
 
 def arguments(name: str, cast) -> Iterator[object]:
-    if name == "recommendation":
+    if name in {"recommendation", "alike"}:
         yield Recommendation.objects.order_by("pk")[40].key
     elif name in {"state", "asks"}:
         yield "XAA"
