@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from upr.vocab.reviews import Review, Status
+from django.utils import timezone
+
+from upr.vocab.reviews import Review, Status, reviews_of
 from upr.vocab.sessions import Session, session
 from uprdesk.record.addresses import un_address
 from uprdesk.record.naming import cycle_name, kind_name
@@ -83,3 +85,13 @@ def _state(one: Review, held: Session, day: date | None, today: date) -> str:
     if held.start is None or held.end is None or held.end < today:
         return "est"  # no days yet, or a plan of which we have not read what became of it
     return "now" if held.start <= today else "ahead"
+
+
+def coming_review(state: str) -> Stop | None:
+    """The next review of a State; None where our calendar has none."""
+    return next_of(stops(reviews_of(state), {}, timezone.localdate()))
+
+
+def next_of(calendar: Sequence[Stop]) -> Stop | None:
+    """The first that is not over."""
+    return next((each for each in calendar if each.stop != "done"), None)

@@ -18,6 +18,7 @@ from uprdesk.record.models.label import standing
 from uprdesk.record.naming import cycle_name, session_year, value_name
 from uprdesk.record.profiles import one_recommendation
 from uprdesk.record.search import Filters
+from uprdesk.record.views.calendar import Stop, coming_review
 from uprdesk.record.views.category import Category, category_of
 from uprdesk.record.views.demand import Demand, demand
 from uprdesk.record.views.labels import Corrections, Labelled, corrections, labelled
@@ -74,6 +75,10 @@ class RecommendationPage:
     alike: str
     """Query string of those to other States on the same issues; empty where it has no issue."""
     earlier: Sequence[str]
+    coming: Stop | None
+    """The next review of this State; None where our calendar has none."""
+    issue: str
+    """Code of an issue it is about, for the list of States to ask; empty without any."""
 
 
 @record_reader
@@ -88,6 +93,7 @@ def recommendation_page(request: HttpRequest, key: str) -> HttpResponse:
     if one.key != key:
         return redirect("record:recommendation", one.key, permanent=False)
     before, after = one.beside()
+    labels = labelled(one)
     page = RecommendationPage(
         one=one,
         cycle=cycle_name(one.cycle),
@@ -95,7 +101,7 @@ def recommendation_page(request: HttpRequest, key: str) -> HttpResponse:
         recommenders=_recommenders(one),
         told=_told(one),
         positions=[(each, document_address(each.document)) for each in known.positions],
-        labels=labelled(one),
+        labels=labels,
         category=category_of(one),
         corrections=corrections(request, one),
         demand=demand(one),
@@ -109,6 +115,8 @@ def recommendation_page(request: HttpRequest, key: str) -> HttpResponse:
         ).link(),
         alike=_alike(one),
         earlier=[each for each in known.earlier if each != one.key],
+        coming=coming_review(one.state),
+        issue=next((each.issue for kind in labels for each in kind.tags if each.issue), ""),
     )
     return render(request, "record/recommendation.html", vars(page))
 

@@ -17,7 +17,7 @@ from uprdesk.record.naming import value_name
 from uprdesk.record.profiles import Line, Profile, profile, recommending_state, state_under_review
 from uprdesk.record.search import Filters, current
 from uprdesk.record.views import pictures
-from uprdesk.record.views.calendar import Stop, stops
+from uprdesk.record.views.calendar import Stop, next_of, stops
 from uprdesk.record.views.paper import Paper, papers
 from uprdesk.record.views.pictures import Beside, Figure, Ranking
 from uprdesk.shell.charts import Bars
@@ -79,7 +79,7 @@ def state_page(request: HttpRequest, code: str) -> HttpResponse:
         groups=pictures.ranks(pictures.regional(counted, "group", REGIONAL), "group"),
         categories=pictures.ranks(counted, "category"),
         stops=calendar,
-        coming=next((each for each in calendar if each.stop in ("now", "ahead", "est")), None),
+        coming=next_of(calendar),
         documents=papers(told.documents),
         pledges=told.pledges,
     )
