@@ -117,6 +117,20 @@ def count_of(number: int) -> str:
     return words % {"count": wording.number(number, get_language())}
 
 
+def chance_word(share: float) -> str:
+    """A chance from 0 to 1 in a word: 0.78 → "likely"; said as the page of measures explains it."""
+    percent = round(share * 100)  # the number beside it is rounded so: the two never disagree
+    return next(str(word) for least, word in _CHANCES if percent >= least)
+
+
+_CHANCES = (
+    (85, gettext_lazy("very likely")),
+    (60, gettext_lazy("likely")),
+    (30, gettext_lazy("possible")),
+    (0, gettext_lazy("unlikely")),
+)
+
+
 def _state(code: str) -> str:
     try:
         return name_of(code, language())
