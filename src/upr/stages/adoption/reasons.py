@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from upr.insight.answers import Precedent, Precedents, Tally, region_of
 from upr.record import Reason
 from upr.text import gettext_noop, say
-from upr.vocab import name_of
+from upr.vocab.named import IssueName, named
 
 MOST = 4
 """Reasons given for one forecast: a delegate has a minute."""
@@ -54,11 +54,11 @@ class Writer:
     def _all(self) -> Iterator[Reason]:
         if not self.known:
             sentence = UNREAD_ON_ISSUE if self.issues else UNREAD
-            yield Reason(say(sentence, state=name_of(self.asked.state)), self._here())
+            yield Reason(say(sentence, state=named(self.asked.state)), self._here())
         every = self.precedents.to(self.asked.state)
         if not every.count:
             yield Reason(
-                say(UNASKED, state=name_of(self.asked.state), session=self.until), self._here()
+                say(UNASKED, state=named(self.asked.state), session=self.until), self._here()
             )
         yield from self._alike()
         for issue in self.issues[:1]:
@@ -78,19 +78,19 @@ class Writer:
             yield Reason(say(sentence, session=one.session), rows)
             return
         sentence = ALIKE_OF_SUPPORTED if one.supported else ALIKE_OF_NOTED
-        names = ", ".join(name_of(asker) for asker in one.askers)
-        yield Reason(say(sentence, names=names, session=one.session), rows)
+        yield Reason(say(sentence, names=named(one.askers), session=one.session), rows)
 
     def _on_issue(self, issue: str) -> Iterator[Reason]:
         own = self.precedents.to(self.asked.state, issue=issue)
         if own.count >= TELLS:
-            yield self._counted(ON_ISSUE, own, self._here(issue=issue), issue=issue)
+            yield self._counted(ON_ISSUE, own, self._here(issue=issue), issue=IssueName(issue))
             return
         region = region_of(self.asked.state, self.asked.session)
         others = self.precedents.in_region(region, issue) if region else Tally(0, 0)
         if region and others.count >= TELLS:
             rows: Rows = {"region": region, "issue": issue, "until_session": self.until}
-            yield self._counted(ON_ISSUE_IN_REGION, others, rows, issue=issue, region=region)
+            blanks = {"issue": IssueName(issue), "region": region}
+            yield self._counted(ON_ISSUE_IN_REGION, others, rows, **blanks)
 
     def _of_category(self) -> Iterator[Reason]:
         if self.category is None:
@@ -105,13 +105,13 @@ class Writer:
             own = self.precedents.between(self.asked.state, asker)
             if own.count >= TELLS:
                 rows: Rows = self._here(**{"from": asker})
-                yield self._counted(OF_ASKER, own, rows, asker=name_of(asker))
+                yield self._counted(OF_ASKER, own, rows, asker=named(asker))
 
     def _here(self, **filters: str | int) -> Rows:
         return {"state": self.asked.state, **filters, "until_session": self.until}
 
     def _counted(self, sentence: str, tally: Tally, rows: Rows, **blanks: object) -> Reason:
-        state = name_of(self.asked.state)
+        state = named(self.asked.state)
         counts = {"supported": tally.supported, "count": tally.count}
         return Reason(say(sentence, state=state, **counts, **blanks), rows)
 

@@ -117,3 +117,11 @@ def test_probabilities_are_those_of_the_model(model):
     (found,) = forecast(model, [Question(text=LIKED, state="CRI", askers=["ESP"])])
     plain = model.answers.forecast([LIKED], ["en"], ["CRI"], [["ESP"]], [13])
     assert np.isclose(found.probability, plain.probability[0])
+
+
+def test_names_in_reasons_are_said_in_every_language(model):
+    text = "Adopt by 2015 a law on the death penalty at once"
+    (found,) = forecast(model, [Question(text=text, state="CRI", askers=["ESP"])])
+    blanks = {name: value for one in found.reasons for name, value in one.text.blanks.items()}
+    assert blanks["issue"].in_language("es") == "Pena de muerte"
+    assert blanks["names"].in_language("es") != str(blanks["names"])
