@@ -17,7 +17,7 @@ from uprdesk.record import likeness
 from uprdesk.record.likeness import Laid
 from uprdesk.record.models import Recommendation
 from uprdesk.record.naming import language
-from uprdesk.record.views.demand import MOST, AlikeRow, alike_to, rows_of
+from uprdesk.record.views.demand import MOST, AlikeRow, alike_to, late_first, rows_of
 
 if TYPE_CHECKING:
     from upr.insight.likeness.alike import Alike
@@ -72,7 +72,7 @@ def similar_page(request: HttpRequest) -> HttpResponse:
     text = " ".join(request.GET.get("text", "").split())[:LONGEST]
     tongue = _language(text)
     laid = likeness.ready()
-    found = laid.likeness.alike(text, MOST, language=tongue) if laid and text else []
+    found = late_first(laid.likeness.alike(text, MOST, language=tongue)) if laid and text else []
     return _answer(request, laid, found, text, tongue)
 
 

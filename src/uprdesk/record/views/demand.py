@@ -30,7 +30,7 @@ FEW_OF_A_REVIEW = 3
 """Rows of one review in the line of a demand; the others are folded away."""
 
 DEGREES = {
-    Degree.VERBATIM: gettext_lazy("the same words"),
+    Degree.VERBATIM: gettext_lazy("nearly word for word"),
     Degree.SUBSTANCE: gettext_lazy("the same demand"),
     Degree.PART: gettext_lazy("alike in part"),
 }
@@ -104,7 +104,7 @@ def demand(one: Recommendation) -> Demand | None:
     )
     among = [place for pk in own if (place := laid.row_of(pk)) is not None]
     again = laid.likeness.alike_row(row, len(among), least=SAME_DEMAND, among=among)
-    elsewhere = [a for a in laid.likeness.alike_row(row, MOST) if laid.ids[a.row] not in own]
+    elsewhere = [each for each in alike_to(one, laid) if laid.ids[each.row] not in own]
     told = _rows(laid, [*again, *elsewhere[:FEW]], one.text, one.language)
     same = sum(found.likeness >= SAME_DEMAND for found in elsewhere)
     return Demand(
@@ -120,7 +120,12 @@ def demand(one: Recommendation) -> Demand | None:
 def alike_to(one: Recommendation, laid: Laid) -> "list[Alike]":
     """The nearest to a recommendation, of whatever State; none where it is not compared."""
     row = laid.row_of(one.pk)
-    return [] if row is None else laid.likeness.alike_row(row, MOST)
+    return [] if row is None else late_first(laid.likeness.alike_row(row, MOST))
+
+
+def late_first(found: "Sequence[Alike]") -> "list[Alike]":
+    """The most alike first, and of those that are equally so the one that came last."""
+    return sorted(found, key=lambda each: (-round(each.likeness, 2), -each.row))
 
 
 def rows_of(laid: Laid, found: "Sequence[Alike]", text: str, language: str) -> list[AlikeRow]:

@@ -48,8 +48,13 @@ def test_other_states_stand_apart_and_other_demands_nowhere(as_bruno, one):
 
 def test_equal_words_are_no_guess_and_are_marked(as_bruno, one):
     [other] = demand(as_bruno, one).others
-    assert (str(other.degree), other.share) == ("the same words", None)
+    assert (str(other.degree), other.share) == ("nearly word for word", None)
     assert other.row.spans
+
+
+def test_of_rows_equally_alike_the_one_that_came_last_is_first(as_bruno, one):
+    response = as_bruno.get(reverse("record:alike", args=[one.key]))
+    assert [each.row.to for each in response.context["rows"]][0] == "Panama"
 
 
 def test_all_that_is_alike_has_a_page(as_bruno, one):
