@@ -126,6 +126,15 @@ class Model:
             self._earlier[session] = model_of(self.past.before(session), self.card)
         return self._earlier[session]
 
+    def over(self, past: Past) -> "Model":
+        """What was learnt here, with habits looked up in a record that may go on after it.
+
+        past  as it stands today; the model must not have seen more
+        """
+        later = Model(self.card, past=self._past, folder=self._folder)
+        later._parts = {**self._parts, "habits": self.habits.over(past)}
+        return later
+
     def save(self, folder: Path) -> None:
         """Write the folder, in the place of the one that stands there."""
         parts: dict[str, Part] = {

@@ -3,7 +3,7 @@
 Proposals of the machine are never learnt from, or it would confirm itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -25,21 +25,33 @@ TABLE = "record"
 """Under this name the card tells that a model learnt from the record of its store."""
 
 
-def past(*, sample: bool = False) -> Past:
+def past(*, sample: bool = False, shown: bool = False) -> Past:
     """The standing recommendations of the record as columns, with the labels of their sources.
 
     sample  those of the invented States instead
+    shown   with the issues that pages show and searches count, proposals of the machine among them:
+            never to learn from
     """
-    return Past.of(_told(sample))
+    return Past.of(_told(sample, _shown_issues() if shown else _source_issues()))
 
 
-def _told(sample: bool) -> Iterator[Told]:
+def _source_issues() -> Iterable[tuple[int, str]]:
+    labels = Label.objects.filter(kind=Label.Kind.ISSUE, origin=Label.Origin.SOURCE)
+    return labels.order_by("pk").values_list("recommendation", "value")
+
+
+def _shown_issues() -> Iterable[tuple[int, str]]:
+    """Each once, by whoever's word, without those that a person denies."""
+    labels = Label.objects.filter(kind=Label.Kind.ISSUE).values_list("recommendation", "value")
+    return set(labels.filter(applies=True)) - set(labels.filter(applies=False))
+
+
+def _told(sample: bool, labels: Iterable[tuple[int, str]]) -> Iterator[Told]:
     asked_by: dict[int, list[str]] = {}
     for pk, state in Recommender.objects.order_by("place").values_list("recommendation", "state"):
         asked_by.setdefault(pk, []).append(state)
     issues: dict[int, list[str]] = {}
-    labels = Label.objects.filter(kind=Label.Kind.ISSUE, origin=Label.Origin.SOURCE)
-    for pk, value in labels.order_by("pk").values_list("recommendation", "value"):
+    for pk, value in labels:
         issues.setdefault(pk, []).append(value)
     rows = Recommendation.objects.standing().filter(sample=sample)
     fields = ("pk", "state", "session", "text", "language", "response", "category")

@@ -90,8 +90,11 @@ class HabitModel:
                     )
                 ),
             )
-        blank = ("",) * len(past)
-        return cls(replace(past, texts=blank, languages=blank), weights.who, weights.chance)
+        return cls(_wordless(past), weights.who, weights.chance)
+
+    def over(self, past: Past) -> "HabitModel":
+        """What was learnt here, looked up in another record."""
+        return replace(self, past=_wordless(past))
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Everything that `from_arrays` needs."""
@@ -168,6 +171,12 @@ class HabitModel:
         that the record does not name.
         """
         return facts_of(self.history, state, ISSUES.index(issue), askers, self.alike(state))
+
+
+def _wordless(past: Past) -> Past:
+    """Habits show in who asks whom what, not in the words."""
+    blank = ("",) * len(past)
+    return replace(past, texts=blank, languages=blank)
 
 
 def candidates(history: History, setting: Setting) -> Bools:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from upr.insight.habits import Facts
 from upr.record import Reason
 from upr.text import Text, gettext_noop, say
-from upr.vocab.states import name_of
+from upr.vocab.named import named
 
 MOST = 4
 """Reasons given for one State: a delegate has a minute."""
@@ -31,7 +31,7 @@ class Writer:
 
     def __init__(self, state: str, issue: str, asker: str, facts: Facts) -> None:
         self.facts = facts
-        self._name = name_of(state)
+        self._name = named(state)
         self._from: Rows = {"from": asker, "until_session": facts.until}
         self._on_issue: Rows = {**self._from, "issue": issue}
         self._here: Rows = {**self._from, "state": state}
@@ -97,11 +97,11 @@ class Writer:
         )
 
     def _alike(self) -> Reason | None:
-        names = ", ".join(name_of(state) for state in self.facts.alike[:NAMED])
-        if not names:
+        alike = self.facts.alike[:NAMED]
+        if not alike:
             return None
         sentence = ALIKE if self.facts.asked.count else ALIKE_ONLY
-        return self._say(sentence, self._on_issue, names=names)
+        return self._say(sentence, self._on_issue, names=named(alike))
 
     def _active(self) -> Reason | None:
         facts = self.facts
@@ -126,7 +126,7 @@ class Writer:
 
 def never_reviewed(state: str, until: int) -> Reason:
     """Said of every State where the record holds no review of the State under review."""
-    text = say(NEVER_REVIEWED, state=name_of(state), session=until)
+    text = say(NEVER_REVIEWED, state=named(state), session=until)
     return Reason(text, {"state": state, "until_session": until})
 
 
