@@ -6,6 +6,7 @@ from uprdesk.record import addresses  # noqa: F401  registers the converters
 from uprdesk.record.views import doubts, drop, runs
 from uprdesk.record.views.alike import alike_page, similar_page
 from uprdesk.record.views.export import export
+from uprdesk.record.views.forecast import forecast_page
 from uprdesk.record.views.issue import issue_page, issues_page
 from uprdesk.record.views.labels import correct_label
 from uprdesk.record.views.measures import measures_page, train
@@ -15,6 +16,7 @@ from uprdesk.record.views.search import search_page
 from uprdesk.record.views.session import session_page, sessions_page
 from uprdesk.record.views.state import asks_page, state_page
 from uprdesk.record.views.states import states_page
+from uprdesk.record.views.targets import targets_file, targets_page, whom_page
 
 app_name = "record"
 urlpatterns = [
@@ -29,6 +31,10 @@ urlpatterns = [
     path("states", states_page, name="states"),
     path("state/<state:code>", state_page, name="state"),
     path("state/<state:code>/asks", asks_page, name="asks"),
+    path("state/<state:code>/forecast", forecast_page, name="forecast"),
+    path("state/<state:code>/targets", targets_page, name="targets"),
+    path("state/<state:code>/targets.<slug:form>", targets_file, name="targets-file"),
+    path("targets", whom_page, name="whom"),
     path("issues", issues_page, name="issues"),
     path("issue/<slug:code>", issue_page, name="issue"),
     path("sessions", sessions_page, name="sessions"),
