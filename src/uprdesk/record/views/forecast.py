@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from upr.errors import UprError
 from upr.output.fields import FORECAST
-from upr.output.table import Row, TableFormat, write_table
+from upr.output.table import Row
 from upr.record import Response
 from upr.vocab.states import State
 from uprdesk.coalition.doors import record_reader
@@ -22,6 +22,7 @@ from uprdesk.record.forecasts import Asked, Left, Refused
 from uprdesk.record.naming import chance_word
 from uprdesk.record.reasons import Because, because
 from uprdesk.record.search import Filters, current
+from uprdesk.record.views.export import download
 from uprdesk.record.views.state import known
 from uprdesk.shell.saying import said
 
@@ -31,11 +32,8 @@ if TYPE_CHECKING:
 FIELDS = ("text", "state", "from", *FORECAST)
 """Columns of the download: those of the command's table."""
 
-KINDS = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+ANSWERS = (Response.NOTED.value, Response.SUPPORTED.value)
+"""What a share of support is counted on: nothing that is still open."""
 
 FEW = 10
 """So many rows show their reasons at once; in a longer list they are opened one by one."""
@@ -96,7 +94,7 @@ class ForecastPage:
 
 @record_reader
 @require_http_methods(["GET", "HEAD", "POST"])
-def forecast_page(request: HttpRequest, code: str) -> HttpResponse:
+def forecast_page(request: HttpRequest, code: str) -> HttpResponseBase:
     """Nothing is kept: a list is posted only because it may be too long for an address.
 
     With `as` (csv, json, xlsx) the answer is a download.
@@ -114,7 +112,7 @@ def forecast_page(request: HttpRequest, code: str) -> HttpResponse:
     here = asked[: forecasts.LIMIT]
     rows, whole, problem = _told(one, here)
     if form := sent.get("as"):
-        return _download(one, rows, form)
+        return download([_row(one, row) for row in rows], FIELDS, form, f"forecast-{one.iso3}")
     page = ForecastPage(
         state=one,
         learnt=knowing.model() is not None,
@@ -145,8 +143,7 @@ def _beyond(left: Sequence[Left], session: int) -> int:
 
 def _answered(one: State) -> str:
     """Query string of the rows behind a base rate."""
-    answers = (Response.NOTED.value, Response.SUPPORTED.value)
-    return Filters(states=(one.iso3,), responses=answers, sample=one.sample).link()
+    return Filters(states=(one.iso3,), responses=ANSWERS, sample=one.sample).link()
 
 
 def _told(one: State, asked: Sequence[Asked]) -> tuple[list[Shown], "Total | None", str]:
@@ -160,8 +157,7 @@ def _told(one: State, asked: Sequence[Asked]) -> tuple[list[Shown], "Total | Non
         told, whole = forecasts.tell(found.model, one.iso3, asked)
     except UprError as error:
         return [], None, _in_words(error)
-    answers = (Response.NOTED.value, Response.SUPPORTED.value)
-    reasons = because([each.reasons for each in told], answers)
+    reasons = because([each.reasons for each in told], ANSWERS)
     rows = [
         Shown(text, each, chance_word(each.probability), _href(text), why)
         for text, each, why in zip(asked, told, reasons, strict=True)
@@ -175,17 +171,6 @@ def _in_words(error: UprError) -> str:
 
 def _href(asked: Asked) -> str:
     return reverse("record:recommendation", args=[asked.key]) if asked.key else ""
-
-
-def _download(one: State, rows: Sequence[Shown], form: str) -> HttpResponse:
-    """The rows of the page in the fields of the command `forecast`."""
-    if form not in KINDS:
-        raise Http404
-    file = BytesIO()
-    write_table([_row(one, row) for row in rows], FIELDS, file, TableFormat(form))
-    response = HttpResponse(file.getvalue(), content_type=KINDS[form])
-    response["Content-Disposition"] = f'attachment; filename="forecast-{one.iso3}.{form}"'
-    return response
 
 
 def _row(one: State, row: Shown) -> Row:

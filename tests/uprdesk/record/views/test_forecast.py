@@ -112,13 +112,13 @@ def test_the_form_keeps_what_was_written(as_bruno, model):
 
 def test_the_download_has_the_fields_of_the_command(as_bruno, model):
     response = tell(as_bruno, f"{LIKED} | Spain", **{"as": "csv"})
-    [row] = csv.DictReader(StringIO(response.content.decode()))
+    [row] = csv.DictReader(StringIO(response.getvalue().decode()))
     assert tuple(row) == ("text", "state", "from", *FORECAST)
     assert (row["text"], row["state"], row["from"]) == (LIKED, "CRI", "ESP")
     assert 0 < float(row["low"]) < float(row["probability"]) < float(row["high"]) < 1
-    [told] = json.loads(tell(as_bruno, LIKED, **{"as": "json"}).content)
+    [told] = json.loads(tell(as_bruno, LIKED, **{"as": "json"}).getvalue())
     assert told["reasons"]
-    assert tell(as_bruno, LIKED, **{"as": "xlsx"}).content.startswith(b"PK")
+    assert tell(as_bruno, LIKED, **{"as": "xlsx"}).getvalue().startswith(b"PK")
     assert tell(as_bruno, LIKED, **{"as": "exe"}).status_code == 404
 
 
