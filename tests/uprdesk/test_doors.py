@@ -49,6 +49,9 @@ DOORS = {
     ("get", "record:asks"): (200, 200, 302),
     ("get", "record:forecast"): (200, 200, 302),
     ("post", "record:forecast"): (200, 200, 302),
+    ("get", "record:whom"): (200, 200, 302),
+    ("get", "record:targets"): (200, 200, 302),
+    ("get", "record:targets-file"): (404, 404, 302),  # no model
     ("get", "record:issues"): (200, 200, 302),
     ("get", "record:issue"): (200, 200, 302),
     ("get", "record:sessions"): (200, 200, 302),
@@ -83,6 +86,9 @@ OPEN_TO_VISITORS: dict[tuple[str, str], int] = {
     ("get", "record:asks"): 200,
     ("get", "record:forecast"): 200,
     ("post", "record:forecast"): 200,
+    ("get", "record:whom"): 200,
+    ("get", "record:targets"): 200,
+    ("get", "record:targets-file"): 404,  # no model
     ("get", "record:issues"): 200,
     ("get", "record:issue"): 200,
     ("get", "record:sessions"): 200,
@@ -119,6 +125,8 @@ def things(cast, noon) -> Things:
             "record:state": ["CRI"],
             "record:asks": ["CRI"],
             "record:forecast": ["CRI"],
+            "record:targets": ["CRI"],
+            "record:targets-file": ["CRI", "csv"],
             "record:issue": ["death-penalty"],
             "record:session": [19],
             "record:recommendation": [Recommendation.objects.first().key],

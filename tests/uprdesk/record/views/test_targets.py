@@ -1,0 +1,133 @@
+"""Whom to ask: the ranked list, its reasons and the rows behind them."""
+
+import csv
+import hashlib
+import re
+from io import StringIO
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.http import QueryDict
+from django.utils import translation
+
+from upr.insight.model import Model, model_of
+from upr.intake import read
+from uprdesk.record import history, importer, knowing, sample, training
+from uprdesk.record.naming import value_name
+from uprdesk.record.search import Filters, search
+from uprdesk.record.views.targets import TOP, Wish
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/record/state/XAA/targets"
+ISSUE = {"issue": "Sexual Orientation and Gender Identity"}
+
+
+@pytest.fixture
+def model(noon, monkeypatch) -> Model:
+    """What the table of the sample teaches, in the place of this store's model."""
+    data = sample.upr_info_table()
+    told = read(data, "recommendations.csv", sample=True)
+    importer.save(told, sha256=hashlib.sha256(data).hexdigest(), at=noon, sample=True)
+    made = model_of(training.past(sample=True))
+    monkeypatch.setattr(knowing, "mark", lambda: (1, 2, 3))
+    monkeypatch.setattr(knowing, "known", lambda: knowing.Known((1, 2, 3), made))
+    monkeypatch.setattr(history, "_looked", {})
+    return made
+
+
+def words(response) -> str:
+    assert response.status_code == 200
+    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
+
+
+def test_a_state_is_chosen_first_and_leads_to_its_list(as_bruno, model):
+    assert "Choose a State" in words(as_bruno.get("/record/targets"))
+    answer = as_bruno.get("/record/targets", {"state": "XAA", **ISSUE})
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(f"{ADDRESS}?issue=Sexual")
+
+
+def test_without_a_model_the_page_says_what_is_missing(as_bruno, record):
+    assert "Nothing has been learnt" in words(as_bruno.get("/record/state/CRI/targets", ISSUE))
+
+
+def test_before_anything_is_asked_the_page_teaches(as_bruno, model):
+    assert "with reasons that a delegate can repeat" in words(as_bruno.get(ADDRESS))
+
+
+def test_states_are_ranked_with_reasons(as_bruno, model):
+    page = as_bruno.get(ADDRESS, ISSUE).context
+    scores = [each.target.score for each in page["ranked"]]
+    assert 1 < len(scores) <= TOP
+    assert scores == sorted(scores, reverse=True)
+    assert "XAA" not in [each.target.state for each in page["ranked"]]
+    assert page["ranked"][0].reasons
+
+
+def test_a_count_in_a_reason_is_the_number_of_rows_it_opens(as_bruno, model):
+    seen = 0
+    for each in as_bruno.get(ADDRESS, ISSUE).context["ranked"]:
+        for reason, why in zip(each.target.reasons, each.reasons, strict=True):
+            if (
+                "once" in reason.text.sentence
+                or "%(count)d recommendations" in reason.text.sentence
+            ):
+                asked = parse_qs(urlsplit(why.href).query)
+                count = reason.text.blanks.get("count", 1)
+                assert search(Filters.read(asked, sample=True)).count == count, why.words
+                seen += 1
+    assert seen > 5
+
+
+def test_new_voices_never_asked_this_state(as_bruno, model):
+    page = as_bruno.get(ADDRESS, {**ISSUE, "new": "1"}).context
+    assert all(each.target.new_voice for each in page["ranked"])
+    assert all(each.target.features["asked"] == 0 for each in page["ranked"])
+
+
+def test_nobody_left_leads_to_the_whole_list(as_bruno, model):
+    told = as_bruno.get(ADDRESS, {**ISSUE, "region": "PIF"})
+    assert not told.context["ranked"]
+    assert "No State fits" in words(told)
+    assert "region" not in told.context["wider"]
+
+
+def test_an_ask_about_nothing_gets_a_sentence_with_the_next_step(as_bruno, model):
+    told = words(as_bruno.get(ADDRESS, {"ask": "zzzz"}))
+    assert "Name the issue itself" in told or "language" in told
+
+
+def test_the_list_leaves_as_a_table(as_bruno, model):
+    answer = as_bruno.get("/record/state/XAA/targets.csv", ISSUE)
+    rows = list(csv.DictReader(StringIO(answer.getvalue().decode())))
+    assert [*rows[0]] == ["under_review", "issue", "rank", "state", "score", "reasons"]
+    assert rows[0]["under_review"] == "XAA"
+    assert [int(row["rank"]) for row in rows] == list(range(1, len(rows) + 1))
+    assert as_bruno.get("/record/state/XAA/targets.exe", ISSUE).status_code == 404
+
+
+def test_a_longer_list_asks_the_store_no_more_questions(
+    as_bruno, model, django_assert_max_num_queries
+):
+    as_bruno.get(ADDRESS, ISSUE)
+    with django_assert_max_num_queries(12):
+        as_bruno.get(ADDRESS, {**ISSUE, "top": "all"})
+
+
+def test_sentences_name_states_in_the_language_of_the_reader(as_bruno, model):
+    with translation.override("fr"):
+        french = value_name("state", "XAA")
+    assert french != value_name("state", "XAA")
+    told = as_bruno.get(ADDRESS, ISSUE, headers={"accept-language": "fr"})
+    sentences = [why.words for each in told.context["ranked"] for why in each.reasons]
+    assert any(french in sentence for sentence in sentences)
+
+
+def test_a_wish_survives_its_link():
+    wish = Wish(issue="Migrants", ask="Protect migrants", region="EU", new=True, every=True)
+    assert Wish.read(QueryDict(wish.link())) == wish
+
+
+def test_unknown_names_are_as_if_they_were_not_there():
+    assert Wish.read(QueryDict("issue=Gardens&region=Mars&new=yes")) == Wish()
