@@ -54,6 +54,12 @@ def key_of(words: str) -> int:
     return zlib.crc32(words.encode())
 
 
+@lru_cache(maxsize=CACHED)
+def key_of_stem(word: str) -> int:
+    """A number for the stem of an English word."""
+    return key_of(stem(word))
+
+
 NONE = key_of("")
 
 LINKS = "the a an of on at for from as is are be it this that these those"
@@ -64,14 +70,13 @@ LIGHT = np.fromiter(map(key_of, LINKS.split()), dtype=np.uint64)
 class Openings(NamedTuple):
     """How the rules read n texts; words are given by their keys, (n,) each.
 
-    verb, first, object, example   stems of these (see `actions_rules.Reading`), NONE without
-    kind, aim, category            of the verb, of the object, by the rules; 0 without
-    place                          of the verb, up to FARTHEST
-    end                            place of the word after the verb
+    verb, object, example  stems of these (see `actions_rules.Reading`), NONE without
+    kind, aim, category    of the verb, of the object, by the rules; 0 without
+    place                  of the verb, up to FARTHEST
+    end                    place of the word after the verb
     """
 
     verb: Keys
-    first: Keys
     object: Keys
     example: Keys
     kind: Keys
@@ -84,17 +89,19 @@ class Openings(NamedTuple):
 def matrix(texts: Sequence[str]) -> csr_matrix:
     """(texts, WIDTH) float32, rows of length 1; without a word they all are the same."""
     words: list[list[int]] = []
-    openings: list[tuple[int, ...]] = []
-    later: list[tuple[int, ...]] = []
+    openings: list[int] = []
+    later: list[int] = []
     for row, text in enumerate(texts):
         printed = words_of(text)
         stems = tuple(map(verb_stem, printed))
-        keys = [key_of(stem(word)) for word in printed]
+        keys = [*map(key_of_stem, printed)]
         read = read_action(text, printed, stems)
         words.append(keys)
-        openings.append(_opening(stems, read))
-        later += ((row, *verb) for verb in _later(stems, keys, read.at.end if read else 0))
-    read_as = Openings(*np.array(openings, dtype=np.uint64).reshape(-1, len(Openings._fields)).T)
+        openings += _opening(stems, read)
+        for verb in _later(stems, keys, read.at.end if read else 0):
+            later += row, *verb
+    fields = np.array(openings, dtype=np.uint64).reshape(-1, len(Openings._fields)).T
+    read_as = Openings(*map(np.ascontiguousarray, fields))
     verbs = np.array(later, dtype=np.uint64).reshape(-1, 4).T
     cells = [*_of_openings(read_as), *_of_words(words, read_as), *_of_later(verbs, read_as)]
     return _sparse(cells, len(texts))
@@ -103,12 +110,12 @@ def matrix(texts: Sequence[str]) -> csr_matrix:
 def _opening(stems: Stems, read: Reading | None) -> tuple[int, ...]:
     """One row of `Openings`."""
     if not read:
-        return NONE, NONE, NONE, NONE, 0, 0, 0, FARTHEST, 0
+        return NONE, NONE, NONE, 0, 0, 0, FARTHEST, 0
 
     def key(place: Place | None) -> int:
         return key_of(" ".join(stems[place.start : place.end])) if place else NONE
 
-    words = (key(read.at), key(read.first), key(read.object), key(read.example))
+    words = (key(read.at), key(read.object), key(read.example))
     kinds = (read.verb.category, read.aim, read.category)
     return *words, *kinds, min(read.at.start, FARTHEST), read.at.end
 
@@ -128,15 +135,11 @@ def _of_openings(o: Openings) -> Iterator[Cells]:
     for number, columns in enumerate(
         (
             (o.verb,),
-            (o.first,),
             (o.object,),
-            (o.example,),
-            (o.kind,),
             (o.category,),
             (o.place,),
             (o.verb, o.object),
             (o.verb, o.aim),
-            (o.verb, o.category),
             (o.verb, alone),
             (o.kind, o.example),
             (o.kind, alone),
@@ -180,12 +183,9 @@ def _of_later(verbs: Keys, o: Openings) -> Iterator[Cells]:
     for number, columns in enumerate(
         (
             (verb,),
-            (category,),
             (kind, category),
-            (kind, verb),
             (before, category),
             (kind, before, category),
-            (before, verb),
         )
     ):
         yield rows, _mixed(40 + number, *columns), LATER

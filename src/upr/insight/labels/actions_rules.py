@@ -9,6 +9,7 @@ of two opening verbs the second counts; a general action with a specific example
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from upr.errors import UnknownName
@@ -22,7 +23,7 @@ from upr.insight.labels.actions_table import (
     verb_table,
 )
 from upr.insight.labels.lexicon import words_of
-from upr.insight.words import fold, stem
+from upr.insight.words import CACHED, fold, stem
 from upr.text import gettext_noop, say
 
 NEAR = 7
@@ -133,6 +134,7 @@ def category_by_rules(text: str, language: str = "en") -> RuledAction | None:
     return RuledAction(read.category, tuple(printed))
 
 
+@lru_cache(maxsize=CACHED)
 def verb_stem(word: str, language: str = "en") -> str:
     """The stem of a word that may be a verb; empty for English adverbs, which share one with verbs.
 
@@ -185,8 +187,9 @@ def _opening(
 
 def next_verb(table: VerbTable, stems: Stems, start: int, stop: int) -> tuple[Verb, Place] | None:
     """The first verb that begins at `start` or after it, but before `stop`."""
+    begins = table.longest
     for place in range(start, min(stop, len(stems))):
-        if known := table.at(stems, place):
+        if stems[place] in begins and (known := table.at(stems, place)):
             return known[0], Place(place, known[1])
     return None
 

@@ -61,11 +61,10 @@ class VerbTable:
 
     def at(self, words: Stems, place: int) -> tuple[Verb, int] | None:
         """The longest phrase that begins at `place`, and where it ends; None where none does."""
-        longest = self.longest.get(words[place])
-        if longest:
-            for end in range(min(len(words), place + longest), place, -1):
-                if verb := self.verbs.get(words[place:end]):
-                    return verb, end
+        longest = self.longest.get(words[place], 0)
+        for end in range(min(len(words), place + longest), place, -1):
+            if verb := self.verbs.get(words[place:end]):
+                return verb, end
         return None
 
 
