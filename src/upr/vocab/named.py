@@ -1,9 +1,10 @@
-"""Names of States and issues for the blanks of a sentence, which the edge says in its language."""
+"""Names of States, their groups and issues for the blanks of a sentence, which the edge says in its language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from upr.text import Named
+from upr.vocab.groups import all_groups
 from upr.vocab.issues import issue
 from upr.vocab.states import name_of
 
@@ -16,6 +17,19 @@ class StateNames(Named):
 
     def in_language(self, language: str) -> str:
         return ", ".join(name_of(code, language) for code in self.codes)
+
+    __str__ = Named.__str__
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNames(Named):
+    """One regional group or organisation, or several one after the other, by their codes."""
+
+    codes: tuple[str, ...]
+
+    def in_language(self, language: str) -> str:
+        names = [all_groups()[code].names for code in self.codes]
+        return ", ".join(one.get(language, one["en"]) for one in names)
 
     __str__ = Named.__str__
 

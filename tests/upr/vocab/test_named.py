@@ -1,7 +1,7 @@
 """Names in the blanks of a sentence."""
 
 from upr.text import say
-from upr.vocab.named import IssueName, named
+from upr.vocab.named import GroupNames, IssueName, named
 
 
 def test_a_sentence_alone_is_in_english():
@@ -13,6 +13,13 @@ def test_the_same_names_are_there_in_the_other_languages():
     assert named("ESP").in_language("es") == "España"
     assert named(["ESP", "DEU"]).in_language("fr") == "Espagne, Allemagne"
     assert HIV.in_language("es") != HIV.in_language("en")
+
+
+def test_groups_are_named_and_not_told_by_an_english_code():
+    assert GroupNames(("AU", "OAS")).in_language("es") == (
+        "Unión Africana, Organización de los Estados Americanos"
+    )
+    assert GroupNames(("EEG",)).in_language("fr") == "Groupe des États d'Europe orientale"
 
 
 def test_another_language_gets_the_english_name():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from upr.insight.answers import Precedent, Precedents, Tally, region_of
 from upr.record import Reason
 from upr.text import gettext_noop, say
-from upr.vocab.named import IssueName, named
+from upr.vocab.named import GroupNames, IssueName, named
 
 MOST = 4
 """Reasons given for one forecast: a delegate has a minute."""
@@ -89,7 +89,7 @@ class Writer:
         others = self.precedents.in_region(region, issue) if region else Tally(0, 0)
         if region and others.count >= TELLS:
             rows: Rows = {"region": region, "issue": issue, "until_session": self.until}
-            blanks = {"issue": IssueName(issue), "region": region}
+            blanks = {"issue": IssueName(issue), "region": GroupNames((region,))}
             yield self._counted(ON_ISSUE_IN_REGION, others, rows, **blanks)
 
     def _of_category(self) -> Iterator[Reason]:

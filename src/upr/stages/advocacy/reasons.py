@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from upr.insight.habits import Facts
 from upr.record import Reason
 from upr.text import Text, gettext_noop, say
-from upr.vocab.named import named
+from upr.vocab.named import GroupNames, named
 
 MOST = 4
 """Reasons given for one State: a delegate has a minute."""
@@ -93,7 +93,7 @@ class Writer:
             {**self._on_issue, "region": facts.region},
             count=facts.in_region.count,
             of=facts.raised.count,
-            region=facts.region,
+            region=GroupNames((facts.region,)),
         )
 
     def _alike(self) -> Reason | None:
@@ -114,8 +114,10 @@ class Writer:
     def _groups(self) -> Reason | None:
         facts = self.facts
         if facts.groups:
-            return self._say(ORGANISATIONS, {}, groups=", ".join(facts.groups))
-        return self._say(SAME_REGION, {}, region=facts.region) if facts.same else None
+            return self._say(ORGANISATIONS, {}, groups=GroupNames(facts.groups))
+        if not facts.same:
+            return None
+        return self._say(SAME_REGION, {}, region=GroupNames((facts.region,)))
 
     def _returned(self) -> Reason | None:
         facts = self.facts

@@ -15,6 +15,7 @@ from upr.insight.past import ISSUES
 from upr.output.fields import TARGETS
 from upr.vocab.groups import all_groups
 from upr.vocab.issues import find_issue
+from upr.vocab.names import fold
 from upr.vocab.states import SAMPLE_STATES, STATES, State
 from uprdesk.coalition.doors import record_reader
 from uprdesk.record import history, knowing
@@ -192,6 +193,7 @@ def whom_page(request: HttpRequest) -> HttpResponse:
     names = STATES | (SAMPLE_STATES if current().sample else {})
     states = sorted(
         ((value_name("state", c), c) for c, one in names.items() if not one.observer),
+        key=lambda pair: fold(pair[0]),
     )
     page = {"states": states, "wish": Wish.read(request.GET), "choices": _issues()}
     return render(request, "record/whom.html", page)
@@ -245,4 +247,4 @@ def _wider(here: str, wish: Wish) -> str:
 
 def _issues() -> list[tuple[str, str]]:
     """Label and name of the issues that a list can be about, by name."""
-    return sorted(((label, issue_name(label)) for label in ISSUES), key=lambda pair: pair[1])
+    return sorted(((label, issue_name(label)) for label in ISSUES), key=lambda pair: fold(pair[1]))

@@ -124,6 +124,14 @@ def test_sentences_name_states_in_the_language_of_the_reader(as_bruno, model):
     assert any(french in sentence for sentence in sentences)
 
 
+def test_names_stand_in_the_order_of_the_alphabet_whatever_their_accents(as_bruno, record):
+    page = as_bruno.get("/record/targets", headers={"accept-language": "es"})
+    states = [name for name, _ in page.context["states"]]
+    assert states.index("Bélgica") < states.index("Brasil")
+    issues = [name for _, name in page.context["choices"]]
+    assert issues.index("Órganos de tratados") < issues.index("Otros")
+
+
 def test_a_wish_survives_its_link():
     wish = Wish(issue="Migrants", ask="Protect migrants", region="EU", new=True, every=True)
     assert Wish.read(QueryDict(wish.link())) == wish
