@@ -21,10 +21,12 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tests.uprdesk.record.conftest import reading
+from tests.uprdesk.record.views.test_measures import card, folder
+from tests.uprdesk.record.views.test_targets import model
 from tests.uprdesk.test_doors import DOORS, Things, things
 from uprdesk.record import importer
 
-__all__ = ["things"]
+__all__ = ["card", "folder", "model", "things"]
 
 BLANK = re.compile(r"%\(\w+\)[sd]|<[^>]+>")
 UNSEEN = {"script", "style", "template"}
@@ -142,6 +144,26 @@ def test_a_form_complains_in_the_language_of_the_page(
     answer = client.post(reverse(name), fields)
     assert is_page(answer)
     assert not left_english(answer, language)
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_what_a_model_tells_is_in_the_language_of_the_page(
+    as_bruno, card, model, translated, language
+):
+    as_bruno.cookies[installed.LANGUAGE_COOKIE_NAME] = language
+    text = "Adopt a law on sexual orientation and gender identity"
+    answers = {
+        "measures": as_bruno.get(reverse("record:measures")),
+        "targets": as_bruno.get(reverse("record:targets", args=["XAA"]), {"ask": text}),
+        "forecast": as_bruno.post(
+            reverse("record:forecast", args=["XAA"]), {"text": f"{text}\nAbolir la pena de muerte"}
+        ),
+        "similar": as_bruno.get(reverse("record:similar"), {"text": text}),
+    }
+    assert answers["targets"].context["ranked"]
+    assert answers["forecast"].context["rows"]
+    found = {name: left_english(answer, language) for name, answer in answers.items()}
+    assert not {name: sentences for name, sentences in found.items() if sentences}
 
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
