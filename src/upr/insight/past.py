@@ -159,7 +159,28 @@ class Past:
         lengths = {len(getattr(past, name)) for name in (*_NUMBERS[:5], "texts", "languages")}
         if lengths != {len(past.first) - 1} or past.first[-1] != len(past.askers):
             raise ValueError("columns of different lengths")
+        past._check_values()
         return past
+
+    def _check_values(self) -> None:
+        """Raises ValueError for values that no record has; time rests on the order of sessions."""
+        whole = all(getattr(self, name).dtype.kind == "i" for name in _NUMBERS if name != "issues")
+        if not whole or self.issues.dtype != np.bool_ or self.issues.shape[1:] != (len(ISSUES),):
+            raise ValueError("columns of another kind")
+        last = len(self.names) - 1
+        for values, least, most in (
+            (self.state, 0, last),
+            (self.askers, 0, last),
+            (self.supported, -1, 1),
+            (self.category, 0, 5),
+            (self.session, 1, None),
+        ):
+            if len(values) and not (
+                least <= values.min() and (most is None or values.max() <= most)
+            ):
+                raise ValueError("values that a record does not have")
+        if self.first[0] or (np.diff(self.first) < 0).any() or (np.diff(self.session) < 0).any():
+            raise ValueError("rows out of order")
 
 
 _NUMBERS = ("state", "session", "supported", "category", "issues", "askers", "first")

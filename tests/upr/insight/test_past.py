@@ -92,3 +92,24 @@ def test_columns_that_do_not_fit_are_refused():
         Past.from_arrays({**arrays, "category": arrays["category"][1:]})
     with pytest.raises(KeyError):
         Past.from_arrays({name: a for name, a in arrays.items() if name != "issues"})
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("state", lambda a: a + 1000),
+        ("askers", lambda a: a - 1000),
+        ("askers", lambda a: a.astype(np.float64)),
+        ("supported", lambda a: a + 5),
+        ("category", lambda a: a + 5),
+        ("issues", lambda a: a.astype(np.int32)),
+        ("issues", lambda a: a[:, 1:]),
+        ("session", lambda a: a[::-1]),
+        ("session", lambda a: a - 1),
+        ("first", lambda a: a + 1),
+    ],
+)
+def test_values_that_no_record_has_are_refused(name, change):
+    arrays = invented_past(sessions=3).arrays()
+    with pytest.raises(ValueError, match="columns|values|rows"):
+        Past.from_arrays({**arrays, name: change(arrays[name])})

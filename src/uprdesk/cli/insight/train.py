@@ -37,9 +37,13 @@ def train(
     before. Then it learns from all of them, and is kept in the store, whose recommendations get
     new labels; with --model, in that folder alone.
     """
+    from upr.insight.learning.files import check_free
     from upr.insight.training import trained
     from upr.output.fields import TRAIN
 
+    # whatever would be in the way at the end is said now, not after minutes
+    place = folder or stores(data)
+    check_free(place)
     past = read(files, until_session)
     with click.progressbar(
         length=1, label="Learning", file=sys.stderr, hidden=not sys.stderr.isatty()
@@ -57,7 +61,7 @@ def train(
             processes=2,
             progress=progress,
         )
-    model.save(folder or stores(data))
+    model.save(place)
     card = model.card
     output.rows(measures(card), TRAIN)
     remark(

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import pickle
 import zipfile
 
@@ -10,7 +11,13 @@ import numpy as np
 import pytest
 
 from upr.insight.learning import files
-from upr.insight.learning.files import UnusableModel, read_card, read_part, write_folder
+from upr.insight.learning.files import (
+    NoModelFolder,
+    UnusableModel,
+    read_card,
+    read_part,
+    write_folder,
+)
 
 CARD = {"rows": 3, "limits": ["Sólo en inglés"]}
 PART = {"weights": np.arange(6, dtype=np.float32).reshape(2, 3), "labels": np.array([1, 2])}
@@ -55,6 +62,37 @@ def test_a_new_folder_takes_the_place_of_the_old_one_and_leaves_nothing_beside(f
     assert [path.name for path in folder.parent.iterdir()] == ["model"]
 
 
+@pytest.mark.parametrize("name", ["thesis.txt", "weights.npz"])
+def test_a_folder_that_holds_something_else_is_never_replaced(tmp_path, name):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / name).write_text("four years of work", "utf-8")
+    with pytest.raises(NoModelFolder, match="other files") as refused:
+        write_folder(tmp_path / "mine", CARD, {"issues": PART})
+    assert "empty" in str(refused.value.hint)
+    assert [path.name for path in tmp_path.rglob("*")] == ["mine", name]
+
+
+def test_a_model_with_a_strange_file_beside_it_is_not_replaced(folder):
+    (folder / "notes.txt").write_text("figures of May", "utf-8")
+    with pytest.raises(NoModelFolder):
+        write_folder(folder, CARD, {"issues": PART})
+
+
+def test_an_empty_folder_is_taken(tmp_path):
+    (tmp_path / "new").mkdir()
+    write_folder(tmp_path / "new", CARD, {"issues": PART})
+    assert read_card(tmp_path / "new")["rows"] == 3
+
+
+def test_a_link_to_a_folder_stays_a_link(folder, tmp_path):
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    write_folder(link, {"rows": 5}, {"issues": PART})
+    assert link.is_symlink()
+    assert read_card(folder)["rows"] == 5
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "model"]
+
+
 def test_a_writer_that_fails_leaves_the_old_folder(folder):
     with pytest.raises(TypeError):
         write_folder(folder, {"rows": object()}, {"issues": PART})
@@ -79,6 +117,30 @@ def test_where_no_model_is_the_command_that_makes_one_is_named(tmp_path):
 def test_a_card_that_is_none_is_refused(folder, content):
     (folder / "card.json").write_bytes(content.encode("utf-8", "surrogateescape"))
     assert "damaged" in refusal(read_card, folder)
+
+
+@pytest.mark.parametrize("name", ["card.json", "issues.npz"])
+def test_a_pipe_or_a_device_is_refused_and_not_waited_for(folder, name):
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    read = read_card if name == "card.json" else lambda there: read_part(there, "issues", "")
+    assert "damaged" in refusal(read, folder)
+    (folder / name).unlink()
+    (folder / name).symlink_to("/dev/zero")
+    assert "damaged" in refusal(read, folder)
+
+
+def test_a_card_beyond_reason_is_refused(folder, monkeypatch):
+    monkeypatch.setattr(files, "LONGEST_CARD", 10)
+    assert "damaged" in refusal(read_card, folder)
+
+
+@pytest.mark.parametrize(
+    "strange", [np.array([np.nan]), np.array([np.inf]), np.array(["x"]), np.array([1j])]
+)
+def test_a_part_with_anything_but_finite_numbers_is_refused(folder, strange):
+    write_folder(folder, CARD, {"issues": {"weights": strange}})
+    assert "damaged" in refusal(read, folder)
 
 
 class Touches:

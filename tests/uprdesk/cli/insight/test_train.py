@@ -88,3 +88,9 @@ def test_a_table_that_teaches_nothing_is_refused_and_nothing_is_kept(
         table.write_text("a,b,c,d\n1,2,3,4\n", "utf-8")
     assert told in refused("train", table, "--model", folder, *arguments)
     assert not folder.exists()
+
+
+def test_a_folder_of_somebody_s_own_is_refused_before_anything_is_learnt(refused, table, tmp_path):
+    (tmp_path / "thesis.txt").write_text("four years of work", "utf-8")
+    assert "holds other files" in refused("train", table, "--model", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
