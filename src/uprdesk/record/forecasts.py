@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 from upr.errors import UprError
 from upr.intake import cells
 from upr.record import Response
-from upr.text import Text
+from upr.text import Text, gettext_noop, say
 from upr.vocab.states import SAMPLE_STATES, STATES
 from uprdesk.record.models import Recommendation
 
@@ -28,6 +28,10 @@ BETWEEN = "|"
 """Stands between a text and the States that put it."""
 
 KNOWN = STATES.keys() | SAMPLE_STATES.keys()
+
+
+class NotLearntOf(UprError):
+    """A real State asked of what invented ones taught, or the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,10 @@ def pending(state: str, session: int) -> list[Asked]:
 def tell(model: "Model", state: str, asked: Sequence[Asked]) -> tuple[list["Forecast"], "Total"]:
     """One forecast for each, from all that the model has seen, and all of them together.
 
-    Raises UnknownState for an invented State where the model was learnt from the record, and
-    UnusableModel.
+    Raises NotLearntOf for an invented State where the model was learnt from the record, and for a
+    real one where it was learnt from the sample; and UnusableModel.
     """
+    _check_world(model, state)
     # what foretells takes a second and 80 MB to load; a model in memory has paid for it already
     adoption = "upr.stages.adoption"
     question, forecast, total = (
@@ -120,3 +125,22 @@ def tell(model: "Model", state: str, asked: Sequence[Asked]) -> tuple[list["Fore
         ],
     )
     return found, total(found)
+
+
+def _check_world(model: "Model", state: str) -> None:
+    """Invented answers say nothing about a real State, nor real ones about an invented State."""
+    invented = SAMPLE_STATES.keys() & set(model.past.names)
+    if state in SAMPLE_STATES and not invented:
+        raise NotLearntOf(say(NOT_OF_SAMPLE))
+    if state not in SAMPLE_STATES and len(invented) == len(model.past.names):
+        raise NotLearntOf(say(ONLY_OF_SAMPLE))
+
+
+NOT_OF_SAMPLE = gettext_noop(
+    "The model has learnt from the record and not from the sample: it tells nothing about an"
+    " invented State."
+)
+ONLY_OF_SAMPLE = gettext_noop(
+    "The model has learnt from the sample alone, which is invented: it tells nothing about a real"
+    " State. Import a record and have the model trained on it."
+)

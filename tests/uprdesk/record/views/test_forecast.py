@@ -7,13 +7,15 @@ from io import StringIO
 import pytest
 from django.urls import reverse
 
-from tests.upr.insight.invented import invented_past
+from tests.upr.insight.invented import invented_past, recommendations
 from upr.errors import UprError
 from upr.insight.model import model_of
+from upr.insight.past import Past
 from upr.intake import read
 from upr.output.fields import FORECAST
 from upr.text import say
-from uprdesk.record import forecasts, importer, knowing
+from upr.vocab import SAMPLE_STATES
+from uprdesk.record import forecasts, importer, knowing, sample
 from uprdesk.record.models import Recommendation
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +144,35 @@ def test_what_stops_a_forecast_is_said_in_words(as_bruno, model, monkeypatch):
     monkeypatch.setattr(forecasts, "tell", fails)
     response = tell(as_bruno, LIKED)
     assert "It is broken. Mend it." in response.content.decode()
+
+
+def test_the_record_tells_nothing_about_invented_states(as_bruno, noon, monkeypatch):
+    past = Past.of([one for one in recommendations() if one.state not in SAMPLE_STATES])
+    monkeypatch.setattr(knowing, "known", lambda: knowing.Known((1, 1, 1), model_of(past)))
+    data = sample.upr_info_table()
+    told = read(data, "recommendations.csv", sample=True)
+    importer.save(told, sha256="1" * 64, at=noon, sample=True)
+    response = as_bruno.post("/record/state/XAA/forecast", {"text": LIKED})
+    assert response.context["rows"] == []
+    assert "not from the sample" in response.content.decode()
+
+
+def test_the_sample_tells_nothing_about_real_states(as_bruno, monkeypatch):
+    data = sample.upr_info_table()
+    past = Past.of(read(data, "recommendations.csv", sample=True).recommendations)
+    monkeypatch.setattr(knowing, "known", lambda: knowing.Known((1, 1, 1), model_of(past)))
+    response = tell(as_bruno, LIKED)
+    assert response.context["rows"] == []
+    assert "from the sample alone" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("CRI", "Costa Rica usually supports about"), ("MEX", "States of its region usually")],
+)
+def test_the_usual_share_says_whose_it_is(as_bruno, model, state, words):
+    response = as_bruno.get(reverse("record:forecast", args=[state]), {"text": LIKED})
+    assert words in response.content.decode()
 
 
 def test_an_observer_state_is_never_reviewed(as_bruno, model):
