@@ -7,7 +7,7 @@ specific_by  what makes a general action specific, or the other way round: its "
              `data/action_objects.csv`: "adopt measures", "adopt a law") or an "example" ("take
              steps, including by adopting a law"); blank where nothing does
 basis        "published", an example of UPR Info's own rules (as of October 2014); "coding", added
-             by us and read against the coding of sessions 1 to 12; "translation", the same in
+             by us and read against the coding of sessions 1 to 14; "translation", the same in
              Spanish or French, read by us and not measured
 
 Words are compared by their stems; where two rows share one, the earlier row counts.
