@@ -84,7 +84,7 @@ MAY_USE: dict[str, set[str]] = {
         "puremagic",
     },
     "upr.intake": set(),
-    "upr.insight": {"Stemmer", "numpy", "scipy", "sklearn"},
+    "upr.insight": {"Stemmer", "numpy", "scipy", "sklearn", "threadpoolctl"},
     "upr.stages": set(),
     "upr.output": {"docx", "lxml", "openpyxl", "typst"},
     "upr.notebook": {"numpy"},

@@ -49,7 +49,7 @@ class HeldOut:
     """What was measured.
 
     tested_on  the sessions that were kept back
-    figures    of all parts
+    figures    of all parts; one that there was nothing to count for is left out
     labels     part → scores of its labels
     """
 
@@ -70,9 +70,10 @@ def held_out(past: Past, sessions: int = SESSIONS) -> HeldOut:
     issues, issue_labels = measured_issues(model, test, ruled_issues)
     actions, action_labels = measured_actions(model, test, ruled_actions)
     answers, habits = measured_answers(model, test), measured_habits(model, past, tested)
+    figures = (*issues, *actions, *answers, *habits)
     return HeldOut(
         tested_on=tuple(int(session) for session in tested),
-        figures=(*issues, *actions, *answers, *habits),
+        figures=tuple(one for one in figures if not np.isnan(one.value)),
         labels={"issues": issue_labels, "actions": action_labels},
     )
 

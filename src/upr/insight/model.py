@@ -12,6 +12,7 @@ from typing import Any, Protocol, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from upr.errors import UprError
 from upr.insight.answers import AnswerModel
@@ -155,8 +156,12 @@ class Model:
 
     def _part(self, name: str, kind: type[P], fit: Callable[[Past], P]) -> P:
         if name not in self._parts:
-            made = fit(self.past) if self._folder is None else self._kept(name, kind)
-            self._parts[name] = made
+            if self._folder is None:
+                # the sums are small: threads would wait for each other longer than they work
+                with threadpool_limits(1):
+                    self._parts[name] = fit(self.past)
+            else:
+                self._parts[name] = self._kept(name, kind)
         return self._parts[name]
 
     def _kept(self, name: str, kind: type[P]) -> P:

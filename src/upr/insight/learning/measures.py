@@ -113,7 +113,12 @@ def average_precision(relevant: Bools, score: Floats) -> float:
 def bootstrap(
     groups: Ints, measure: Callable[[Ints], float], *, draws: int = DRAWS, seed: int = 0
 ) -> Measured:
-    """`measure` of rows (their places) with its interval; whole groups are drawn with return."""
+    """`measure` of rows (their places) with its interval; whole groups are drawn with return.
+
+    All nan where there are no rows.
+    """
+    if not len(groups):
+        return Measured(float("nan"), float("nan"), float("nan"), 0)
     parts: list[Ints] = [
         np.flatnonzero(groups == one).astype(np.int32) for one in np.unique(groups)
     ]

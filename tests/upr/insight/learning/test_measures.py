@@ -103,3 +103,9 @@ def test_a_bootstrap_draws_whole_groups_and_is_the_same_every_time():
     assert 0.2 < first.low < 0.5 < first.high < 0.8
     # were rows drawn one by one, the interval would be less than half as wide
     assert first.high - first.low > 0.3
+
+
+def test_what_was_counted_on_nothing_is_no_number():
+    nothing = measures.bootstrap(np.array([], dtype=np.int32), lambda rows: 1.0)
+    assert np.isnan([nothing.value, nothing.low, nothing.high]).all()
+    assert nothing.rows == 0
