@@ -98,7 +98,8 @@ def csv_pieces(
     """What `write_csv` writes, in pieces, for a download that begins before its last row is known."""
     text = StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(fields)
+    # columns of somebody's own table come out again under their names
+    writer.writerow([harmless(field) for field in fields])
     if mark:
         yield BOM_UTF8
     for row in rows:
@@ -125,7 +126,7 @@ def json_pieces(rows: Iterable[Row], *, lines: bool = False) -> Iterator[bytes]:
     text.write(opening)
     for number, row in enumerate(rows):
         text.write("" if lines and number == 0 else (comma if number else "") + "\n")
-        text.write(json.dumps(dict(row), ensure_ascii=False, default=_plain))
+        text.write(_strict(dict(row)))
         if text.tell() >= PIECE:
             yield text.getvalue().encode()
             text.seek(0)
@@ -137,6 +138,16 @@ def write_document(value: Mapping[str, object], to: BinaryIO) -> None:
     """One JSON object, e.g. that of a document read, indented for people."""
     text = json.dumps(dict(value), ensure_ascii=False, indent=1, default=_plain)
     to.write(text.encode() + b"\n")
+
+
+def _strict(row: dict[str, Value]) -> str:
+    """A row as JSON that every reader takes: a number that is none is null."""
+    try:
+        return json.dumps(row, ensure_ascii=False, default=_plain, allow_nan=False)
+    except ValueError:
+        known = json.dumps(row, ensure_ascii=False, default=_plain)
+        told = json.loads(known, parse_constant=lambda _: None)
+        return json.dumps(told, ensure_ascii=False)
 
 
 def _plain(value: object) -> str:

@@ -80,9 +80,10 @@ def _block(cells: Sequence[str], widths: Sequence[int]) -> bytes:
 
 def _record(fields: Sequence[str], row: Sequence[str], width: int) -> bytes:
     """One row as a block: a line or more for each field that is not empty, then a blank line."""
-    name = max(map(len, fields))
+    names = [visible(field) for field in fields]
+    name = max(map(len, names))
     lines: list[str] = []
-    for field, cell in zip(fields, row, strict=True):
+    for field, cell in zip(names, row, strict=True):
         text = textwrap.wrap(visible(cell), max(width - name - len(GAP), LEGIBLE))
         titles = (field.ljust(name), *[" " * name] * len(text))
         lines += [f"{title}{GAP}{line}" for title, line in zip(titles, text, strict=False)]

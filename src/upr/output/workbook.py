@@ -68,7 +68,8 @@ def write_xlsx(
 
 
 def _title(sheet: Worksheet, field: str) -> Cell:
-    cell = WriteOnlyCell(sheet, value=field)
+    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", field))
+    cell.data_type = "s"  # a title may begin with "=" as a text may
     cell.font = Font(bold=True)
     cell.alignment = Alignment(vertical="top")
     return cell

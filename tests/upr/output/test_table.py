@@ -182,3 +182,26 @@ def test_wide_letters_stay_in_column():
 def test_a_table_without_rows_still_has_its_columns():
     assert written(TableFormat.CSV, []).decode() == ",".join(FIELDS) + "\r\n"
     assert written(TableFormat.TABLE, []).decode().split()[:4] == list(FIELDS)
+
+
+STRANGE = "=HYPERLINK(1)\x1b[31m"
+"""A title in somebody's own table: their columns come out again."""
+
+
+def test_a_title_is_no_formula_either():
+    rows = [{STRANGE: "Paint"}]
+    assert written(TableFormat.CSV, rows, [STRANGE]).startswith(b"'=HYPERLINK")
+    sheet = load_workbook(io.BytesIO(written(TableFormat.XLSX, rows, [STRANGE]))).active
+    assert (sheet["A1"].value, sheet["A1"].data_type) == ("=HYPERLINK(1)[31m", "s")
+
+
+@pytest.mark.parametrize("width", [10, 80])
+def test_a_title_commands_no_terminal(width):
+    rows = [{STRANGE: "Paint the schools of the capital", "b": "x" * 30}]
+    assert b"\x1b" not in written(TableFormat.TABLE, rows, [STRANGE, "b"], width=width)
+
+
+def test_a_number_that_is_none_is_null_in_json():
+    rows = [{"share": float("nan"), "shares": [1.0, float("inf")], "day": date(2026, 1, 2)}]
+    told = json.loads(written(TableFormat.JSON, rows), parse_constant=pytest.fail)
+    assert told == [{"share": None, "shares": [1.0, None], "day": "2026-01-02"}]
