@@ -21,9 +21,11 @@ from scipy.sparse import csr_matrix
 from upr.insight.labels.lexicon import DATA, Said, concepts
 from upr.insight.labels.rules import fired
 from upr.insight.learning.features import Keys
+from upr.insight.learning.files import UnusableModel, rebuild
 from upr.insight.learning.sparse import beside, of_cells, product
 from upr.insight.past import ISSUES, Floats, Ints
 from upr.insight.words import tokens
+from upr.text import gettext_noop, say
 from upr.vocab.issues import all_issues
 
 WEIGHT, OF_PAIR = 0.3, 0.15
@@ -34,6 +36,8 @@ HINT = 0.2
 
 FEWEST = 3
 """Texts that must speak of two concepts together for a column."""
+
+OTHER_LEXICON = gettext_noop("The model was made with other lists of words than there are now.")
 
 TABLES = ("concepts.csv", "issue_words.csv")
 
@@ -83,10 +87,10 @@ class Signs:
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> "Signs":
-        """Raises KeyError for what is missing, ValueError where the lexicon is another one."""
+        """Raises KeyError for what is missing, UnusableModel where the lexicon is another."""
         found = cls(arrays["pairs"], arrays["tables"].tobytes().decode())
         if found.tables != digest():
-            raise ValueError("fitted with another lexicon")
+            raise UnusableModel(say(OTHER_LEXICON), rebuild())
         return found
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from upr.insight.labels.issues_signs import Signs
 from upr.insight.labels.lexicon import concepts, lexicon, words_of
+from upr.insight.learning.files import UnusableModel
 from upr.insight.past import ISSUES
 from upr.insight.words import tokens
 
@@ -58,5 +59,5 @@ def test_columns_of_another_lexicon_are_refused():
     arrays = fitted().arrays()
     assert (Signs.from_arrays(arrays).pairs == arrays["pairs"]).all()
     other = np.frombuffer(b"0" * 64, dtype=np.uint8)
-    with pytest.raises(ValueError, match="another lexicon"):
+    with pytest.raises(UnusableModel, match="other lists of words"):
         Signs.from_arrays({**arrays, "tables": other})
