@@ -18,6 +18,9 @@ from uprdesk.cli.store import DATA
 
 CHECK = "Check the name, the room on the disk, and that you may read or write there."
 
+LEARNING = ("numpy", "scipy", "sklearn")
+INSTALL = "What labels, compares and forecasts comes with: pip install 'uprdesk[learn]'"
+
 
 class Group(click.Group):
     """Turns deliberate errors into two lines and exit status 1; no traceback."""
@@ -28,6 +31,10 @@ class Group(click.Group):
         except UprError as error:
             told = "\n".join(shown(str(text)) for text in (error.message, error.hint) if text)
             raise click.ClickException(told) from error
+        except ModuleNotFoundError as error:
+            if error.name is None or error.name.partition(".")[0] not in LEARNING:
+                raise
+            raise click.ClickException(f"{error.name} is not installed.\n{INSTALL}") from error
         except OSError as error:
             # any other without a file is no matter of the person's: a closed pipe, or our own slip
             if error.filename is None and error.errno != errno.ENOSPC:

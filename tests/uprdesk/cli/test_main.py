@@ -65,3 +65,23 @@ def test_reading_a_document_does_not_load_the_workbench():
     )
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stderr.strip() == "False"
+
+
+def test_what_is_not_installed_is_named_with_the_way_to_install_it():
+    hidden = "import sys; sys.modules['sklearn'] = None; from uprdesk.cli import main; main()"
+    told = subprocess.run(
+        [sys.executable, "-c", hidden, "label", __file__], capture_output=True, text=True
+    )
+    assert told.returncode == 1
+    assert "Traceback" not in told.stderr
+    assert "sklearn" in told.stderr
+    assert "pip install 'uprdesk[learn]'" in told.stderr
+
+
+def test_a_slip_of_ours_is_not_called_missing():
+    @click.command()
+    def slip():
+        raise ModuleNotFoundError("No module", name="upr.nowhere")
+
+    result = CliRunner().invoke(Group(commands={"slip": slip}), ["slip"])
+    assert isinstance(result.exception, ModuleNotFoundError)

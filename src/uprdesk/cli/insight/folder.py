@@ -40,9 +40,12 @@ def model_or_none(folder: Path | None, data: Path | None):
 
 def tell_what_is_refitted(model, table, field: str) -> None:
     """Questions about sessions that the model has seen are learnt for anew; that takes seconds."""
-    from upr.notebook.tables import session_in
+    from upr.notebook.tables import of_row, session_in
 
-    asked = {session_in(record[field]) for record in table.records}
+    asked: set[int | None] = set()
+    for number, record in zip(table.numbers, table.records, strict=True):
+        with of_row(number, table):
+            asked.add(session_in(record[field]))
     seen = sorted(session for session in asked if session and session <= model.until_session)
     if seen:
         remark(

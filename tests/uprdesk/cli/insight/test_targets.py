@@ -80,3 +80,9 @@ def test_without_a_model_the_command_that_makes_one_is_named(refused, tmp_path):
     told = refused("targets", "CRI", "--issue", ISSUE, "--data", tmp_path)
     assert "There is no model yet." in told
     assert "uprdesk train" in told
+
+
+def test_a_session_that_is_none_is_told_with_its_row(refused, folder, written):
+    rows = [{"state": "CRI", "issue": ISSUE, "before_session": at} for at in ("13", "soon")]
+    told = refused("targets", "--queries", written(*rows), "--model", folder)
+    assert "Row 3: The session “soon”" in told
