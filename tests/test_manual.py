@@ -120,7 +120,7 @@ def test_fields_beside_the_columns_that_went_in_are_those_of_the_manual():
         assert f"| `{rows}` | the columns that went in, then {told} |" in text
     targets = ", ".join(f"`{name}`" for name in fields.TARGETS)
     assert f"| `targets` | {targets}; JSON adds `features` |" in text
-    assert fields.SIMILAR == (*fields.SEARCH, "likeness")
+    assert (*fields.SEARCH, "likeness") == fields.SIMILAR
 
 
 def test_every_setting_is_in_the_manual_and_no_other():

@@ -120,7 +120,9 @@ def test_it_is_cited_by_document_and_paragraph(as_bruno, review):
     assert page(as_bruno, "XAA-19 §9.10")[0]["citation"] == "A/HRC/99/12, para. 9.10 (Quelmar)"
 
 
-def test_the_page_asks_the_store_a_score_of_questions(as_bruno, review, django_assert_max_num_queries):
+def test_the_page_asks_the_store_a_score_of_questions(
+    as_bruno, review, django_assert_max_num_queries
+):
     as_bruno.get(address("XAA-19 §9.2"))  # what all pages share is read once
     with django_assert_max_num_queries(20):
         as_bruno.get(address("XAA-19 §9.2"))
