@@ -40,7 +40,8 @@ def main(argv: Sequence[str]) -> int:
         past = past.until(CHOOSE[-1])
     parts = options.part or [*PARTS, "time"]
     rows: list[Row] = []
-    for last, tested in [(FIT, SCORE), (CHOOSE[-1], SCORE)] if options.score else [(FIT, CHOOSE)]:
+    splits = [(FIT, SCORE), (CHOOSE[-1], SCORE)] if options.score else [(FIT, CHOOSE)]
+    for last, tested in splits if parts != ["time"] else []:
         fit, test = past.until(last), past.rows(np.isin(past.session, tested))
         print(f"\nfitted on sessions 1 to {last}, measured on {tested[0]} and {tested[1]}")
         found = [row for part in parts if part != "time" for row in scored(part, fit, test)]

@@ -49,7 +49,10 @@ def ranked_by_counts(habits: HabitModel, came: Past) -> dict[str, list[Query]]:
 
 
 def best(counted: Mapping[str, Sequence[Query]], what: str) -> float:
-    """The best mean of "recall", "precision" … that any of the rules reached."""
-    return max(
-        float(np.nanmean([getattr(one, what) for one in found])) for found in counted.values()
-    )
+    """The best mean of "recall", "precision" … that any of the rules reached; nan without any."""
+    every = [
+        np.array([getattr(one, what) for one in found], dtype=np.float64)
+        for found in counted.values()
+    ]
+    known = [values[~np.isnan(values)] for values in every]
+    return max((float(values.mean()) for values in known if len(values)), default=float("nan"))
