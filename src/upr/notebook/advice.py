@@ -48,7 +48,7 @@ def targets_table(
             knowing = model if before is None else model.before(before)
             issues = _issues(record, knowing)
             found = targets(knowing, state, issues, top=top, **wishes)
-            rows += [_target_fields(state, issues, one, said) for one in found]
+            rows += [_target_fields(state, issues, before, one, said) for one in found]
     return rows
 
 
@@ -108,7 +108,9 @@ def _issues(record: Mapping[str, str], model: Model) -> Sequence[str]:
     )
 
 
-def _target_fields(state: str, issues: Sequence[str], one: Target, said: Said) -> dict[str, Any]:
+def _target_fields(
+    state: str, issues: Sequence[str], before: int | None, one: Target, said: Said
+) -> dict[str, Any]:
     return {
         "under_review": state,
         "issue": ";".join(issues),
@@ -116,6 +118,7 @@ def _target_fields(state: str, issues: Sequence[str], one: Target, said: Said) -
         "state": one.state,
         "score": round(one.score, 4),
         "reasons": [said(reason.text) for reason in one.reasons],
+        "before_session": before,
         "features": dict(one.features),
     }
 

@@ -37,7 +37,7 @@ LABEL = (
     *("issues_confidence", "category_confidence", "origin", "seen_in_training"),
 )
 TRAIN = ("label", "support", "precision", "recall", "f1", "part", "value", "low", "high")
-TARGETS = ("under_review", "issue", "rank", "state", "score", "reasons")
+TARGETS = ("under_review", "issue", "rank", "state", "score", "reasons", "before_session")
 FORECAST = ("probability", "low", "high", "base_rate", "reasons")
 MATCH = ("ask", "key", "text", "recommenders", "response", "degree", "score")
 UNREAD = ("page", "text", "why", "row", "paragraph")

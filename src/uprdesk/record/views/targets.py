@@ -175,6 +175,7 @@ def targets_file(request: HttpRequest, code: str, form: str) -> HttpResponse:
             "state": each.state,
             "score": round(each.score, 4),
             "reasons": [said(reason.text) for reason in each.reasons],
+            "before_session": None,
             "features": dict(each.features),
         }
         for each in found.targets

@@ -17,6 +17,7 @@ def test_states_are_ranked_with_reasons_and_features(run, folder):
     rows = asked(run, "CRI", "--issue", ISSUE, "--model", folder, "--top", 3)
     assert [row["rank"] for row in rows] == [1, 2, 3]
     assert tuple(rows[0])[: len(TARGETS)] == TARGETS
+    assert {row["before_session"] for row in rows} == {None}
     assert rows[0]["features"]
     assert {row["under_review"] for row in rows} == {"CRI"}
     scores = [row["score"] for row in rows]
@@ -46,6 +47,7 @@ def test_many_questions_stand_in_a_table(run, folder, written):
     )
     rows = asked(run, "--queries", queries, "--model", folder, "--top", 2)
     assert [row["under_review"] for row in rows] == ["CRI", "CRI", "PAN", "PAN"]
+    assert [row["before_session"] for row in rows] == [12, 12, None, None]
 
 
 def test_an_ask_stands_in_the_place_of_an_issue(run, folder):

@@ -12,6 +12,7 @@ from django.utils import translation
 
 from upr.insight.model import Model, model_of
 from upr.intake import read
+from upr.output.fields import TARGETS
 from uprdesk.record import history, importer, knowing, sample, training
 from uprdesk.record.naming import value_name
 from uprdesk.record.search import Filters, search
@@ -101,7 +102,7 @@ def test_an_ask_about_nothing_gets_a_sentence_with_the_next_step(as_bruno, model
 def test_the_list_leaves_as_a_table(as_bruno, model):
     answer = as_bruno.get("/record/state/XAA/targets.csv", ISSUE)
     rows = list(csv.DictReader(StringIO(answer.getvalue().decode())))
-    assert [*rows[0]] == ["under_review", "issue", "rank", "state", "score", "reasons"]
+    assert tuple(rows[0]) == TARGETS
     assert rows[0]["under_review"] == "XAA"
     assert [int(row["rank"]) for row in rows] == list(range(1, len(rows) + 1))
     assert as_bruno.get("/record/state/XAA/targets.exe", ISSUE).status_code == 404
