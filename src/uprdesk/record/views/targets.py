@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
-from upr.errors import UprError
 from upr.insight.past import ISSUES
 from upr.output.fields import TARGETS
 from upr.vocab.groups import all_groups
-from upr.vocab.issues import find_issue
 from upr.vocab.names import fold
 from upr.vocab.states import SAMPLE_STATES, STATES, State
 from uprdesk.coalition.doors import record_reader
@@ -22,62 +19,13 @@ from uprdesk.record import history, knowing
 from uprdesk.record.naming import issue_name, value_name
 from uprdesk.record.reasons import Because, because
 from uprdesk.record.search import current
+from uprdesk.record.targeting import LONGEST, TOP, Found, Wish, found
 from uprdesk.record.views.export import download
 from uprdesk.record.views.state import known
 from uprdesk.shell.saying import said
 
 if TYPE_CHECKING:
-    from upr.insight.model import Model
     from upr.stages.advocacy import Target
-
-TOP = 20
-"""States shown at first; "all" shows every one."""
-
-EVERY = 250
-LONGEST = 1_000
-"""Characters of an ask that are read: the longest recommendation has fewer."""
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What a person asks of the list.
-
-    issue   canonical label; empty where an ask in words, or nothing, is given
-    ask     words of an ask
-    region  code of a regional group or organisation; empty: of all States
-    new     only States that never asked it of this State
-    every   all States, not the first twenty
-    """
-
-    issue: str = ""
-    ask: str = ""
-    region: str = ""
-    new: bool = False
-    every: bool = False
-
-    @classmethod
-    def read(cls, asked: QueryDict) -> "Wish":
-        """From a query string; names that are not known are as if they were not there."""
-        issue = find_issue(asked.get("issue", ""))
-        region = asked.get("region", "")
-        return cls(
-            issue=issue.label if issue and issue.label in ISSUES else "",
-            ask=" ".join(asked.get("ask", "").split())[:LONGEST],
-            region=region if region in all_groups() else "",
-            new=asked.get("new") == "1",
-            every=asked.get("top") == "all",
-        )
-
-    def link(self) -> str:
-        """The query string that `read` reads."""
-        query = QueryDict(mutable=True)
-        given = {"issue": self.issue, "ask": self.ask, "region": self.region}
-        query.update({name: value for name, value in given.items() if value})
-        if self.new:
-            query["new"] = "1"
-        if self.every:
-            query["top"] = "all"
-        return query.urlencode()
 
 
 @dataclass(frozen=True)
@@ -87,16 +35,6 @@ class Ranked:
     target: "Target"
     times: int | None
     reasons: Sequence[Because]
-
-
-@dataclass(frozen=True)
-class Found:
-    """issues: that the ask is about; problem: why there is no list, with the next step."""
-
-    issues: Sequence[str] = ()
-    targets: Sequence["Target"] = ()
-    average: float = 0.0
-    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,20 +70,20 @@ def targets_page(request: HttpRequest, code: str) -> HttpResponse:
     one = _reviewed(code)
     wish = Wish.read(request.GET)
     model = history.model_for(one.iso3)
-    found = _found(model, one, wish) if model else Found()
+    listed = found(model, one, wish) if model else Found()
     here = reverse("record:targets", args=[one.iso3])
-    cut = not wish.every and len(found.targets) == TOP
-    reasons = because([each.reasons for each in found.targets], confirmed=False)
+    cut = not wish.every and len(listed.targets) == TOP
+    reasons = because([each.reasons for each in listed.targets], confirmed=False)
     groups = all_groups()
     page = TargetsPage(
         state=one,
         wish=wish,
-        problem=found.problem or _broken(),
+        problem=listed.problem or _broken(),
         without_model=model is None,
-        issues=[issue_name(label) for label in found.issues],
+        issues=[issue_name(label) for label in listed.issues],
         ranked=[
-            Ranked(each, _times(each.score, found.average), why)
-            for each, why in zip(found.targets, reasons, strict=True)
+            Ranked(each, _times(each.score, listed.average), why)
+            for each, why in zip(listed.targets, reasons, strict=True)
         ],
         until=model.until_session if model else None,
         more=f"{here}?{replace(wish, every=True).link()}" if cut else "",
@@ -166,11 +104,11 @@ def targets_file(request: HttpRequest, code: str, form: str) -> HttpResponse:
     model = history.model_for(one.iso3)
     if model is None:
         raise Http404
-    found = _found(model, one, replace(Wish.read(request.GET), every=True))
+    listed = found(model, one, replace(Wish.read(request.GET), every=True))
     rows = [
         {
             "under_review": one.iso3,
-            "issue": ";".join(found.issues),
+            "issue": ";".join(listed.issues),
             "rank": each.rank,
             "state": each.state,
             "score": round(each.score, 4),
@@ -178,7 +116,7 @@ def targets_file(request: HttpRequest, code: str, form: str) -> HttpResponse:
             "before_session": None,
             "features": dict(each.features),
         }
-        for each in found.targets
+        for each in listed.targets
     ]
     return download(rows, TARGETS, form, "states")
 
@@ -205,28 +143,6 @@ def _reviewed(code: str) -> State:
     if one.observer:
         raise Http404
     return one
-
-
-def _found(model: "Model", one: State, wish: Wish) -> Found:
-    """The list; what the library refuses becomes a sentence on the page."""
-    if not (wish.issue or wish.ask):
-        return Found()
-    issues_of_ask = import_string("upr.stages.advocacy.issues_of_ask")
-    targets = import_string("upr.stages.advocacy.targets")
-    try:
-        labels = (wish.issue,) if wish.issue else issues_of_ask(model, wish.ask)
-        listed = targets(
-            model,
-            one.iso3,
-            labels,
-            top=EVERY if wish.every else TOP,
-            region=wish.region or None,
-            new_only=wish.new,
-        )
-        average = float(model.habits.rank(one.iso3, labels).chance.mean())
-    except UprError as error:
-        return Found(problem=" ".join(filter(None, (said(error.message), said(error.hint)))))
-    return Found(labels, listed, average)
 
 
 def _broken() -> str:

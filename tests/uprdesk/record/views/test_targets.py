@@ -7,7 +7,6 @@ from io import StringIO
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.http import QueryDict
 from django.utils import translation
 
 from upr.insight.model import Model, model_of
@@ -16,7 +15,7 @@ from upr.output.fields import TARGETS
 from uprdesk.record import history, importer, knowing, sample, training
 from uprdesk.record.naming import value_name
 from uprdesk.record.search import Filters, search
-from uprdesk.record.views.targets import TOP, Wish
+from uprdesk.record.targeting import TOP
 
 pytestmark = pytest.mark.django_db
 
@@ -131,12 +130,3 @@ def test_names_stand_in_the_order_of_the_alphabet_whatever_their_accents(as_brun
     assert states.index("Bélgica") < states.index("Brasil")
     issues = [name for _, name in page.context["choices"]]
     assert issues.index("Órganos de tratados") < issues.index("Otros")
-
-
-def test_a_wish_survives_its_link():
-    wish = Wish(issue="Migrants", ask="Protect migrants", region="EU", new=True, every=True)
-    assert Wish.read(QueryDict(wish.link())) == wish
-
-
-def test_unknown_names_are_as_if_they_were_not_there():
-    assert Wish.read(QueryDict("issue=Gardens&region=Mars&new=yes")) == Wish()
