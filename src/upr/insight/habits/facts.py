@@ -37,7 +37,7 @@ class Facts:
     asked      its recommendations on the issue to this State
     spoken     all its recommendations to this State
     raised     its recommendations on the issue to any State
-    in_region  those to the States of the region of this State, itself included
+    in_region  those to the States that were then in the region of this State, itself included
     alike      States most like this one that it asked on the issue (ISO3), the likest first
     category   action category most usual in `raised`; None where there is none
     back       recommendations of the State under review to it
@@ -76,7 +76,7 @@ def facts_of(
     Raises ValueError for an asker whom the record does not name.
     """
     past, setting = history.past, Setting.of(history, state)
-    in_region = history.regions @ setting.region > 0
+    in_region = history.regions_then @ setting.region > 0
     region = next((code for code, own in zip(GROUPS, setting.region, strict=False) if own), "")
     asked_back = _rows_of(past, setting.place)
     since = past.last_session - LATELY + 1
@@ -94,7 +94,7 @@ def facts_of(
                 asked=_tally(past, on_issue[to_it]),
                 spoken=_tally(past, rows[past.state[rows] == setting.place]),
                 raised=_tally(past, on_issue),
-                in_region=_tally(past, on_issue[in_region[past.state[on_issue]]]),
+                in_region=_tally(past, on_issue[in_region[on_issue]]),
                 alike=_those_of(past, on_issue, alike),
                 category=_usual(past.category[on_issue]),
                 back=len(back),

@@ -62,7 +62,7 @@ class History:
 
     def prepare(self) -> None:
         """Work out now what every question needs, so that the first one does not wait for it."""
-        for name in ("active", "interest", "mates"):
+        for name in ("active", "interest", "mates", "regions_then"):
             getattr(self, name)
 
     @cached_property
@@ -94,6 +94,16 @@ class History:
     def regions(self) -> Floats:
         """(n, regions) of every State."""
         return self.groups[:, :REGIONS]
+
+    @cached_property
+    def regions_then(self) -> Floats:
+        """(rows, regions) of the State under review, as they were when its session began."""
+        found = np.zeros((len(self.past), REGIONS), dtype=np.float64)
+        for session in np.unique(self.past.session):
+            rows = self.past.session == session
+            then = bonds(self.past.names, int(session))[:, :REGIONS]
+            found[rows] = then[self.past.state[rows]]
+        return found
 
     @cached_property
     def mates(self) -> Floats:

@@ -4,7 +4,8 @@ import pytest
 
 from upr.insight.habits.facts import Tally, facts_of
 from upr.insight.habits.history import History
-from upr.insight.past import ISSUES
+from upr.insight.past import ISSUES, Past
+from upr.record import Recommendation, Response
 
 DEATH, WOMEN = ISSUES.index("Death penalty"), ISSUES.index("Women's rights")
 
@@ -38,6 +39,24 @@ def test_a_region_includes_the_state_itself(history):
     assert spain.in_region.count == 3
     assert cuba.in_region.count == 1
     assert cuba.region == "GRULAC"
+
+
+def test_a_review_counts_in_the_region_that_its_state_was_in_at_the_time():
+    # South Sudan came into the African Group in July 2011, between sessions 11 and 12
+    rows = [
+        Recommendation(
+            state="SSD",
+            session=session,
+            text=f"Sing in {session}.",
+            recommenders=("ESP",),
+            response=Response.SUPPORTED,
+            issues=("Death penalty",),
+        )
+        for session in (11, 12)
+    ]
+    (facts,) = facts_of(History(Past.of(rows), 13), "GHA", DEATH, ["ESP"], [])
+    assert facts.raised.count == 2
+    assert facts.in_region.count == 1
 
 
 def test_reviews_of_the_last_year_are_counted_once_each(history):
