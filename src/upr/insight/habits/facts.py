@@ -67,19 +67,26 @@ class Facts:
 
 
 def facts_of(
-    history: History, state: str, issue: int, askers: Sequence[str], alike: Sequence[str]
+    history: History,
+    state: str,
+    issue: int,
+    askers: Sequence[str],
+    alike: Sequence[str],
+    *,
+    since: int | None = None,
 ) -> list[Facts]:
     """The facts of each of `askers` (ISO3) about a State under review (ISO3) and an issue (column).
 
     askers  States that the record names
     alike   States to look for in what they asked, the likest first
+    since   session from which on they spoke lately; None: the last three
     Raises ValueError for an asker whom the record does not name.
     """
     past, setting = history.past, Setting.of(history, state)
     in_region = history.regions_then @ setting.region > 0
     region = next((code for code, own in zip(GROUPS, setting.region, strict=False) if own), "")
     asked_back = _rows_of(past, setting.place)
-    since = past.last_session - LATELY + 1
+    since = past.last_session - LATELY + 1 if since is None else since
     reviews = _reviews(past, since, np.arange(len(past), dtype=np.int32))
     found: list[Facts] = []
     for asker in askers:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from upr.errors import UprError
-from upr.insight.habits.facts import Facts, facts_of
+from upr.insight.habits.facts import LATELY, Facts, facts_of
 from upr.insight.habits.features import OFTEN, WHO, Setting, often, who
 from upr.insight.habits.fitting import learn
 from upr.insight.habits.history import ACTIVE, INTEREST, History
@@ -67,11 +67,13 @@ class HabitModel:
     past    the record without its texts: what every answer rests on
     who     (len(WHO),) weights of the columns that tell States apart
     chance  (2 + len(OFTEN),) from the margin to the chance: constant, margin, columns OFTEN
+    beyond  None, or a record that goes on after `past`: reasons are counted in it
     """
 
     past: Past
     who: Floats
     chance: Floats
+    beyond: Past | None = None
 
     @classmethod
     def fit(cls, past: Past) -> "HabitModel":
@@ -93,8 +95,13 @@ class HabitModel:
         return cls(_wordless(past), weights.who, weights.chance)
 
     def over(self, past: Past) -> "HabitModel":
-        """What was learnt here, looked up in another record."""
-        return replace(self, past=_wordless(past))
+        """What was learnt here, looked up in another record.
+
+        Of a late session with a few reports alone, one cannot tell who is silent: States are ranked
+        by the sessions up to the last that is held whole, and reasons counted in everything.
+        """
+        record = _wordless(past)
+        return replace(self, past=record.until(_last_whole(record)), beyond=record)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Everything that `from_arrays` needs."""
@@ -113,6 +120,12 @@ class HabitModel:
     def history(self) -> History:
         """The habits in the record, for the session that follows it."""
         return History(self.past, self.past.last_session + 1)
+
+    @cached_property
+    def record(self) -> History:
+        """The record that reasons are counted in."""
+        past = self.beyond
+        return self.history if past is None else History(past, past.last_session + 1)
 
     def rank(self, state: str, issues: Sequence[str]) -> Ranking:
         """Every State that ever recommended, for a State under review (ISO3).
@@ -154,8 +167,9 @@ class HabitModel:
 
     def reviewed(self, state: str) -> bool:
         """Whether the record holds a review of that State (ISO3)."""
-        place = self.past.code(state)
-        return place is not None and bool((self.past.state == place).any())
+        past = self.record.past
+        place = past.code(state)
+        return place is not None and bool((past.state == place).any())
 
     def alike(self, state: str) -> tuple[str, ...]:
         """States reviewed before that are most like this one (groups, what they are asked)."""
@@ -170,13 +184,22 @@ class HabitModel:
         Raises ValueError for an issue that is not among `ISSUES`, or a State (ISO3) among `askers`
         that the record does not name.
         """
-        return facts_of(self.history, state, ISSUES.index(issue), askers, self.alike(state))
+        since = self.past.last_session - LATELY + 1
+        alike = self.alike(state)
+        return facts_of(self.record, state, ISSUES.index(issue), askers, alike, since=since)
 
 
 def _wordless(past: Past) -> Past:
     """Habits show in who asks whom what, not in the words."""
     blank = ("",) * len(past)
     return replace(past, texts=blank, languages=blank)
+
+
+def _last_whole(past: Past) -> int:
+    """The newest session with more than half as many reviews as the fullest; 0 where there is none."""
+    reviews = np.unique(np.stack([past.session, past.state]), axis=1)[0]
+    sessions, counts = np.unique(reviews, return_counts=True)
+    return int(sessions[2 * counts > counts.max()].max()) if len(counts) else 0
 
 
 def candidates(history: History, setting: Setting) -> Bools:

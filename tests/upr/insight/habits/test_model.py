@@ -5,9 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.upr.insight.invented import invented_past
+from tests.upr.insight.invented import invented_past, recommendations
 from upr.insight.habits import HabitModel, NoHabits
 from upr.insight.habits.sums import Turns
+from upr.insight.past import Past
+from upr.record import Recommendation, Response
 
 DEATH = "Death penalty"
 
@@ -103,6 +105,24 @@ def test_rows_of_later_sessions_change_no_answer(past):
     then, now = (HabitModel.fit(one.before(9)).rank("XAA", [DEATH]) for one in (past, altered))
     assert then.states == now.states
     assert np.array_equal(then.chance, now.chance)
+
+
+def test_one_report_of_a_late_session_is_counted_in_reasons_and_leaves_the_order_alone(model):
+    late = Recommendation(
+        state="CRI",
+        session=30,
+        text="Abolish the death penalty at last.",
+        recommenders=("CUB",),
+        response=Response.SUPPORTED,
+        issues=(DEATH,),
+    )
+    before = model.over(Past.of(recommendations()))
+    after = model.over(Past.of([*recommendations(), late]))
+    assert after.rank("CRI", [DEATH]).states == before.rank("CRI", [DEATH]).states
+    assert np.allclose(after.rank("CRI", [DEATH]).chance, before.rank("CRI", [DEATH]).chance)
+    (then,), (now,) = (one.facts("CRI", DEATH, ["CUB"]) for one in (before, after))
+    assert now.asked.count == then.asked.count + 1
+    assert (now.asked.last, now.since) == (30, then.since)
 
 
 def test_a_record_of_one_session_is_too_little():
