@@ -4,6 +4,7 @@ The library says a sentence; the web translates it and then fills the blanks; th
 fills the English one. Numbers, names and symbols go into blanks; words of the sentence never do.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -16,12 +17,12 @@ def gettext_noop(sentence: str) -> str:
     return sentence
 
 
-class Named:
+class Named(ABC):
     """What has a name in every language, for a blank; as a string it is the English one."""
 
+    @abstractmethod
     def in_language(self, language: str) -> str:
         """Its name in "en", "es" or "fr"; English in any other."""
-        raise NotImplementedError
 
     def __str__(self) -> str:
         return self.in_language("en")

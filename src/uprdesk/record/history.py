@@ -32,8 +32,8 @@ _looked: dict[bool, Looked] = {}
 def model_for(state: str) -> "Model | None":
     """The model of this store over the record as it is now; None where there is no model.
 
-    For an invented State it is the record of the sample. Takes a second for 30,000 rows after each
-    change of the record, else nothing.
+    For an invented State it is the record of the sample. Takes some seconds for 30,000 rows after
+    each change of the record, else nothing.
     """
     sample = state in SAMPLE_STATES
     mark = (Edition.current(), knowing.mark())

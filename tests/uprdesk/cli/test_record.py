@@ -34,18 +34,6 @@ def table(tmp_path):
     return path
 
 
-@pytest.fixture
-def run():
-    """Run a command that must end well; its standard output and its remarks."""
-
-    def run(*arguments):
-        result = CliRunner().invoke(main, [str(each) for each in arguments])
-        assert result.exit_code == 0, result.output
-        return result.stdout, result.stderr
-
-    return run
-
-
 def test_an_import_says_what_it_did_and_a_second_one_changes_nothing(run, table):
     out, remarks = run("import", table, "--format", "json")
     (told,) = json.loads(out)

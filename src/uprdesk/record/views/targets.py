@@ -99,7 +99,7 @@ def targets_page(request: HttpRequest, code: str) -> HttpResponse:
 @record_reader
 @require_safe
 def targets_file(request: HttpRequest, code: str, form: str) -> HttpResponse:
-    """The whole list, in the fields of the command; one sentence as text where there is none."""
+    """The whole list, in the fields of the command; Http404 where there is no model."""
     one = _reviewed(code)
     model = history.model_for(one.iso3)
     if model is None:

@@ -26,18 +26,6 @@ def folder(past, tmp_path_factory):
 
 
 @pytest.fixture
-def run():
-    """Run a command that must end well; its standard output and its remarks."""
-
-    def run(*arguments):
-        result = CliRunner().invoke(main, [str(each) for each in arguments])
-        assert result.exit_code == 0, result.output
-        return result.stdout, result.stderr
-
-    return run
-
-
-@pytest.fixture
 def refused():
     """Run a command that must end with a clear error; what it said."""
 
