@@ -13,7 +13,8 @@ os.environ["UPRDESK_DATA"] = str(FOLDER)
 from uprdesk.config.settings import *  # noqa: E402, F403, TID251
 
 (FOLDER / "static").mkdir(exist_ok=True)
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = ["uprdesk.sealing.stretching.SplitArgon2Hasher"]
+SIGN_IN_COST = (64, 1, 1)
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }

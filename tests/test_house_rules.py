@@ -89,7 +89,7 @@ MAY_USE: dict[str, set[str]] = {
     "upr.output": {"docx", "lxml", "openpyxl", "typst"},
     "upr.notebook": {"numpy"},
     "uprdesk.shell": WEB,
-    "uprdesk.sealing": set(),
+    "uprdesk.sealing": WEB | {"cryptography", "pyrage", "shamir_mnemonic"},
     "uprdesk.coalition": WEB,
     "uprdesk.record": WEB,
     "uprdesk.evidence": WEB,

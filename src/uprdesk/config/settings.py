@@ -103,7 +103,13 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 AUTH_USER_MODEL = "coalition.Person"
 LOGIN_URL = "coalition:sign-in"
 LOGIN_REDIRECT_URL = "shell:home"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = [
+    "uprdesk.sealing.stretching.SplitArgon2Hasher",
+    # what was kept before people had keys is kept anew when they sign in
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+]
+SIGN_IN_COST = (196608, 3, 2)
+"""KiB of memory, passes and lanes of the one slow derivation: `uprdesk.sealing.stretching`."""
 PASSWORD_RULES = "django.contrib.auth.password_validation"  # noqa: S105  a module
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{PASSWORD_RULES}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

@@ -1,1 +1,1 @@
-"""KEYS: will hold members' keys, engagement keys, sealed fields and files, and recovery."""
+"""KEYS: seals what people entrust to the desk, and opens it for those who hold the key."""

@@ -47,7 +47,12 @@ def test_only_the_named_hosts_are_answered(in_public):
 
 
 def test_passwords_are_kept_by_argon2_alone(in_public):
-    assert in_public["PASSWORD_HASHERS"] == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    assert in_public["PASSWORD_HASHERS"] == [
+        "uprdesk.sealing.stretching.SplitArgon2Hasher",
+        "django.contrib.auth.hashers.Argon2PasswordHasher",
+    ]
+    memory, passes, _ = in_public["SIGN_IN_COST"]
+    assert memory >= 64 * 1024 and passes >= 3
 
 
 def test_every_language_has_a_catalogue_folder(in_public):
