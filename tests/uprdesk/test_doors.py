@@ -42,6 +42,7 @@ DOORS = {
     ("post", "record:label"): (302, 403, 302),
     ("get", "record:alike"): (200, 200, 302),
     ("get", "record:similar"): (200, 200, 302),
+    ("post", "record:similar"): (200, 200, 302),
     ("get", "record:measures"): (200, 200, 302),
     ("post", "record:train"): (302, 403, 302),
     ("get", "record:states"): (200, 200, 302),
@@ -51,7 +52,9 @@ DOORS = {
     ("post", "record:forecast"): (200, 200, 302),
     ("get", "record:whom"): (200, 200, 302),
     ("get", "record:targets"): (200, 200, 302),
+    ("post", "record:targets"): (200, 200, 302),
     ("get", "record:targets-file"): (404, 404, 302),  # no model
+    ("post", "record:targets-file"): (404, 404, 302),  # no model
     ("get", "record:issues"): (200, 200, 302),
     ("get", "record:issue"): (200, 200, 302),
     ("get", "record:sessions"): (200, 200, 302),
@@ -80,6 +83,7 @@ OPEN_TO_VISITORS: dict[tuple[str, str], int] = {
     ("get", "record:recommendation"): 200,
     ("get", "record:alike"): 200,
     ("get", "record:similar"): 200,
+    ("post", "record:similar"): 200,
     ("get", "record:measures"): 200,
     ("get", "record:states"): 200,
     ("get", "record:state"): 200,
@@ -88,7 +92,9 @@ OPEN_TO_VISITORS: dict[tuple[str, str], int] = {
     ("post", "record:forecast"): 200,
     ("get", "record:whom"): 200,
     ("get", "record:targets"): 200,
+    ("post", "record:targets"): 200,
     ("get", "record:targets-file"): 404,  # no model
+    ("post", "record:targets-file"): 404,  # no model
     ("get", "record:issues"): 200,
     ("get", "record:issue"): 200,
     ("get", "record:sessions"): 200,
@@ -140,7 +146,7 @@ def things(cast, noon) -> Things:
             "record:run": [ImportRun.objects.get().pk],
             "record:decide": [1],
         },
-        data={},
+        data={"record:targets": {"ask": "Plant trees"}, "record:similar": {"text": "Plant trees"}},
     )
 
 

@@ -154,11 +154,11 @@ def test_what_a_model_tells_is_in_the_language_of_the_page(
     text = "Adopt a law on sexual orientation and gender identity"
     answers = {
         "measures": as_bruno.get(reverse("record:measures")),
-        "targets": as_bruno.get(reverse("record:targets", args=["XAA"]), {"ask": text}),
+        "targets": as_bruno.post(reverse("record:targets", args=["XAA"]), {"ask": text}),
         "forecast": as_bruno.post(
             reverse("record:forecast", args=["XAA"]), {"text": f"{text}\nAbolir la pena de muerte"}
         ),
-        "similar": as_bruno.get(reverse("record:similar"), {"text": text}),
+        "similar": as_bruno.post(reverse("record:similar"), {"text": text}),
     }
     assert answers["targets"].context["ranked"]
     assert answers["forecast"].context["rows"]

@@ -66,6 +66,11 @@ def known() -> Known:
         return _known
 
 
+def is_read() -> bool:
+    """Whether `known` answers at once; to read a model takes seconds in a process that never did."""
+    return _known.mark == mark()
+
+
 def mark() -> Mark | None:
     """Which model lies in the folder, without reading it; None where there is none."""
     try:

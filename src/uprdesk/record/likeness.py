@@ -11,13 +11,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db import connection
 from django.utils.module_loading import import_string
 
 from upr.insight.learning.files import UnusableModel
 from upr.insight.words import LANGUAGES
 from uprdesk.coalition import sample
 from uprdesk.record import knowing
+from uprdesk.record.beside import Beside
 from uprdesk.record.models import Edition, Recommendation
 from uprdesk.record.search.edition import current
 
@@ -51,9 +51,8 @@ class Laid:
         return row if row < len(self.ids) and self.ids[row] == pk else None
 
 
-_lock, _beginning = threading.Lock(), threading.Lock()
+_lock = threading.Lock()
 _laid: Laid | None = None
-_laying: threading.Thread | None = None
 
 
 def alike(text: str, language: str = "en", limit: int = 20) -> list[tuple[int, float]]:
@@ -82,18 +81,7 @@ def ready() -> Laid | None:
 
 def begin() -> None:
     """Lay the record out in a thread of its own, unless one is at it."""
-    global _laying
-    with _beginning:
-        if _laying is None or not _laying.is_alive():
-            _laying = threading.Thread(target=_lay_out_beside, name="likeness", daemon=True)
-            _laying.start()
-
-
-def _lay_out_beside() -> None:
-    try:
-        laid_out()
-    finally:
-        connection.close()
+    _laying.begin()
 
 
 def laid_out() -> Laid:
@@ -107,6 +95,9 @@ def laid_out() -> Laid:
         if _laid is None or _laid.mark != mark:
             _laid = _lay_out(mark)
         return _laid
+
+
+_laying = Beside("likeness", laid_out)
 
 
 def _mark() -> object:

@@ -1,10 +1,10 @@
 """What people ask of the list of States to approach, and the list itself or why there is none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.module_loading import import_string
 
 from upr.errors import UprError
@@ -44,8 +44,15 @@ class Wish:
     every: bool = False
 
     @classmethod
+    def sent(cls, request: HttpRequest) -> "Wish":
+        """From a form that was posted, or else from an address; an address gives no ask."""
+        if request.method == "POST":
+            return cls.read(request.POST)
+        return replace(cls.read(request.GET), ask="")
+
+    @classmethod
     def read(cls, asked: QueryDict) -> "Wish":
-        """From a query string; names that are not known are as if they were not there."""
+        """From the fields of a form; names that are not known are as if they were not there."""
         issue = find_issue(asked.get("issue", ""))
         region = asked.get("region", "")
         return cls(
@@ -56,15 +63,21 @@ class Wish:
             every=asked.get("top") == "all",
         )
 
+    def fields(self) -> dict[str, str]:
+        """The fields that `read` reads, for a form that is posted."""
+        given = {
+            "issue": self.issue,
+            "ask": self.ask,
+            "region": self.region,
+            "new": "1" if self.new else "",
+            "top": "all" if self.every else "",
+        }
+        return {name: value for name, value in given.items() if value}
+
     def link(self) -> str:
-        """The query string that `read` reads."""
+        """All but the ask, as a query string: browsers keep addresses."""
         query = QueryDict(mutable=True)
-        given = {"issue": self.issue, "ask": self.ask, "region": self.region}
-        query.update({name: value for name, value in given.items() if value})
-        if self.new:
-            query["new"] = "1"
-        if self.every:
-            query["top"] = "all"
+        query.update(replace(self, ask="").fields())
         return query.urlencode()
 
 

@@ -1,13 +1,13 @@
 """All that is alike to one recommendation, or to a text that a person brings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from upr.insight.labels.language import guess_language
 from upr.insight.labels.lexicon import words_of
@@ -18,6 +18,7 @@ from uprdesk.record.likeness import Laid
 from uprdesk.record.models import Recommendation
 from uprdesk.record.naming import language
 from uprdesk.record.views.demand import MOST, AlikeRow, alike_to, late_first, rows_of
+from uprdesk.record.views.posted import never_by_address
 
 if TYPE_CHECKING:
     from upr.insight.likeness.alike import Alike
@@ -33,6 +34,7 @@ class AlikePage:
 
     one       the recommendation others are alike to; None for a text that a person brought
     text      that text; empty where nothing was asked yet
+    fields    of a form that asks for it again; empty where the address says all
     tongue    in which it was read
     waiting   the record is being laid out; the page asks again
     page      what was found, of which `rows` are shown
@@ -41,6 +43,7 @@ class AlikePage:
 
     one: Recommendation | None
     text: str
+    fields: Mapping[str, str]
     tongue: str
     waiting: bool
     page: Page
@@ -65,11 +68,12 @@ def alike_page(request: HttpRequest, key: str) -> HttpResponse:
     return _answer(request, laid, found, one.text, one.language, one)
 
 
+@never_by_address("text")
 @record_reader
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def similar_page(request: HttpRequest) -> HttpResponse:
-    """The nearest to a text: people paste what they want to ask."""
-    text = " ".join(request.GET.get("text", "").split())[:LONGEST]
+    """The nearest to a text: people paste what they want to ask, which is posted."""
+    text = " ".join(request.POST.get("text", "").split())[:LONGEST]
     tongue = _language(text)
     laid = likeness.ready()
     found = late_first(laid.likeness.alike(text, MOST, language=tongue)) if laid and text else []
@@ -90,10 +94,12 @@ def _answer(
     tongue: str,
     one: Recommendation | None = None,
 ) -> HttpResponse:
-    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    sent = request.GET if one else request.POST
+    page = Paginator(found, ROWS).get_page(sent.get("page"))
     shown = AlikePage(
         one=one,
         text=text,
+        fields={} if one or not text else {"text": text},
         tongue=tongue,
         waiting=laid is None,
         page=page,

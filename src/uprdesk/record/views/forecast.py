@@ -23,6 +23,7 @@ from uprdesk.record.naming import chance_word
 from uprdesk.record.reasons import Because, because
 from uprdesk.record.search import Filters, current
 from uprdesk.record.views.export import download
+from uprdesk.record.views.posted import never_by_address
 from uprdesk.record.views.state import known
 from uprdesk.shell.saying import said
 
@@ -92,10 +93,11 @@ class ForecastPage:
     few: int = FEW
 
 
+@never_by_address("text")
 @record_reader
 @require_http_methods(["GET", "HEAD", "POST"])
 def forecast_page(request: HttpRequest, code: str) -> HttpResponseBase:
-    """Nothing is kept: a list is posted only because it may be too long for an address.
+    """Nothing is kept: texts are posted, so that no address holds them.
 
     With `as` (csv, json, xlsx) the answer is a download.
     """
@@ -107,7 +109,7 @@ def forecast_page(request: HttpRequest, code: str) -> HttpResponseBase:
     session = next(
         (each.session for each in left if str(each.session) == sent.get("session")), None
     )
-    given = "" if session else sent.get("text", "")
+    given = "" if session else request.POST.get("text", "")
     asked, refused = _asked(one, session, given)
     here = asked[: forecasts.LIMIT]
     rows, whole, problem = _told(one, here)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from upr.intake import read
 from uprdesk.record import importer, likeness
 from uprdesk.record.models import Recommendation
+from uprdesk.record.views import alike
 
 pytestmark = pytest.mark.django_db
 
@@ -68,14 +69,30 @@ def test_all_that_is_alike_has_a_page(as_bruno, one):
 
 def test_a_text_of_ones_own_finds_rows(as_bruno, one):
     asked = {"text": "Paint the schools of the countryside"}
-    response = as_bruno.get(reverse("record:similar"), asked)
+    response = as_bruno.post(reverse("record:similar"), asked)
     assert len(response.context["rows"]) == 4
     assert "<mark>" in response.content.decode()
 
 
+def test_a_text_in_the_address_is_ignored(as_bruno, one):
+    response = as_bruno.get(reverse("record:similar"), {"text": "Paint the schools"})
+    assert (response.status_code, response.context["text"]) == (200, "")
+    assert "Paint" not in response.content.decode()
+
+
+def test_the_next_page_of_a_text_is_posted(as_bruno, one, monkeypatch):
+    monkeypatch.setattr(alike, "ROWS", 3)
+    asked = {"text": "Paint the schools of the countryside"}
+    first = as_bruno.post(reverse("record:similar"), asked)
+    assert 'name="page" value="2"' in first.content.decode()
+    second = as_bruno.post(reverse("record:similar"), {**asked, "page": "2"})
+    assert (len(first.context["rows"]), len(second.context["rows"])) == (3, 1)
+    assert asked["text"] in second.content.decode()
+
+
 def test_a_text_in_spanish_is_read_as_spanish(as_bruno, one):
     asked = {"text": "Pintar todas las escuelas del campo"}
-    assert as_bruno.get(reverse("record:similar"), asked).context["tongue"] == "es"
+    assert as_bruno.post(reverse("record:similar"), asked).context["tongue"] == "es"
 
 
 def test_without_a_text_the_page_only_asks_for_one(as_bruno, one):
@@ -90,8 +107,16 @@ def test_an_unknown_key_has_no_page(as_bruno, one):
 def test_while_the_record_is_laid_out_the_pages_say_so(as_bruno, one, monkeypatch):
     monkeypatch.setattr(likeness, "ready", lambda: None)
     assert demand(as_bruno, one) is None
-    response = as_bruno.get(reverse("record:similar"), {"text": "Paint schools"})
-    assert "being laid out" in response.content.decode()
+    response = as_bruno.post(reverse("record:similar"), {"text": "Paint schools"})
+    told = response.content.decode()
+    assert "being laid out" in told
+    # what was posted is posted again: by the script, or else by a button
+    assert f'hx-post="{reverse("record:similar")}"' in told
+    assert '<input type="hidden" name="text" value="Paint schools">' in told
+    assert "Look again" in told
+    assert 'http-equiv="refresh"' not in told
+    alike = as_bruno.get(reverse("record:alike", args=[one.key])).content.decode()
+    assert 'http-equiv="refresh"' in alike
 
 
 def test_a_large_record_is_laid_out_beside_the_requests(one, monkeypatch):
@@ -105,6 +130,6 @@ def test_a_large_record_is_laid_out_beside_the_requests(one, monkeypatch):
 
 def test_more_rows_ask_the_store_no_more_questions(as_bruno, one, django_assert_max_num_queries):
     asked = {"text": "Paint the schools of the countryside"}
-    as_bruno.get(reverse("record:similar"), asked)
+    as_bruno.post(reverse("record:similar"), asked)
     with django_assert_max_num_queries(10):
-        as_bruno.get(reverse("record:similar"), asked)
+        as_bruno.post(reverse("record:similar"), asked)

@@ -124,6 +124,12 @@ def test_the_download_has_the_fields_of_the_command(as_bruno, model):
     assert tell(as_bruno, LIKED, **{"as": "exe"}).status_code == 404
 
 
+def test_a_text_in_the_address_is_ignored(as_bruno, model):
+    response = as_bruno.get(ADDRESS, {"text": LIKED})
+    assert (response.status_code, response.context["rows"]) == (200, [])
+    assert "schools" not in response.content.decode()
+
+
 def test_without_a_model_its_answers_are_offered_and_a_curator_may_train(
     as_amina, record, without_model
 ):
@@ -171,7 +177,7 @@ def test_the_sample_tells_nothing_about_real_states(as_bruno, monkeypatch):
     [("CRI", "Costa Rica usually supports about"), ("MEX", "States of its region usually")],
 )
 def test_the_usual_share_says_whose_it_is(as_bruno, model, state, words):
-    response = as_bruno.get(reverse("record:forecast", args=[state]), {"text": LIKED})
+    response = as_bruno.post(reverse("record:forecast", args=[state]), {"text": LIKED})
     assert words in response.content.decode()
 
 

@@ -8,14 +8,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.utils import translation
+from lxml import html
 
 from upr.insight.model import Model, model_of
 from upr.intake import read
 from upr.output.fields import TARGETS
-from uprdesk.record import history, importer, knowing, sample, training
+from uprdesk.record import history, importer, knowing, sample, targeting, training
+from uprdesk.record.importer import edition
 from uprdesk.record.naming import value_name
 from uprdesk.record.search import Filters, search
 from uprdesk.record.targeting import TOP
+from uprdesk.record.views import targets
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +34,7 @@ def model(noon, monkeypatch) -> Model:
     importer.save(told, sha256=hashlib.sha256(data).hexdigest(), at=noon, sample=True)
     made = model_of(training.past(sample=True))
     monkeypatch.setattr(knowing, "mark", lambda: (1, 2, 3))
-    monkeypatch.setattr(knowing, "known", lambda: knowing.Known((1, 2, 3), made))
+    monkeypatch.setattr(knowing, "_known", knowing.Known((1, 2, 3), made))
     monkeypatch.setattr(history, "_looked", {})
     return made
 
@@ -90,11 +93,11 @@ def test_nobody_left_leads_to_the_whole_list(as_bruno, model):
     told = as_bruno.get(ADDRESS, {**ISSUE, "region": "PIF"})
     assert not told.context["ranked"]
     assert "No State fits" in words(told)
-    assert "region" not in told.context["wider"]
+    assert told.context["wider"].region == ""
 
 
 def test_an_ask_about_nothing_gets_a_sentence_with_the_next_step(as_bruno, model):
-    told = words(as_bruno.get(ADDRESS, {"ask": "zzzz"}))
+    told = words(as_bruno.post(ADDRESS, {"ask": "zzzz"}))
     assert "Name the issue itself" in told or "language" in told
 
 
@@ -105,6 +108,99 @@ def test_the_list_leaves_as_a_table(as_bruno, model):
     assert rows[0]["under_review"] == "XAA"
     assert [int(row["rank"]) for row in rows] == list(range(1, len(rows) + 1))
     assert as_bruno.get("/record/state/XAA/targets.exe", ISSUE).status_code == 404
+
+
+# --- an ask in words ------------------------------------------------------------------------------
+
+ASK = {"ask": "Guarantee confidential testing for HIV"}
+
+
+def test_an_ask_is_posted_and_stays_out_of_every_address(as_bruno, model):
+    response = as_bruno.post(ADDRESS, {**ASK, "region": "PIF"})
+    tree = html.fromstring(response.content.decode())
+    assert tree.get_element_by_id("ask").text.strip() == ASK["ask"]
+    addresses = [value for _, _, value, _ in tree.iterlinks()]
+    assert addresses
+    assert not [one for one in addresses if "ask=" in one or "confidential" in one]
+
+
+def test_an_ask_in_the_address_is_ignored(as_bruno, model):
+    response = as_bruno.get(ADDRESS, {**ASK, **ISSUE})
+    assert response.context["wish"].ask == ""
+    assert response.context["ranked"]
+    assert "confidential" not in response.content.decode()
+    chosen = as_bruno.get("/record/targets", {**ASK, "state": "XAA"})
+    assert chosen["Location"] == ADDRESS
+
+
+def test_an_ask_in_the_address_does_not_reach_the_door(client, model, settings):
+    settings.PUBLIC_RECORD = False
+    answer = client.get(ADDRESS, {**ASK, **ISSUE})
+    assert answer.status_code == 302
+    assert "confidential" not in answer["Location"]
+
+
+def test_without_an_ask_the_form_leads_to_an_address_that_can_be_kept(as_bruno, model):
+    answer = as_bruno.post(ADDRESS, {**ISSUE, "ask": "", "region": "EU"})
+    assert answer.status_code == 302
+    assert parse_qs(urlsplit(answer["Location"]).query) == {
+        "issue": [ISSUE["issue"]],
+        "region": ["EU"],
+    }
+
+
+def test_the_whole_list_and_the_table_of_an_ask_are_posted(as_bruno, model, monkeypatch):
+    monkeypatch.setattr(targets, "TOP", 2)
+    monkeypatch.setattr(targeting, "TOP", 2)
+    tree = html.fromstring(as_bruno.post(ADDRESS, ASK).content.decode())
+    forms = [
+        (form, dict(form.form_values()))
+        for form in tree.forms
+        if form.method == "POST" and form.xpath('.//input[@type="hidden"][@name="ask"]')
+    ]
+    whole, table = forms
+    rows = as_bruno.post(whole[0].action, whole[1]).context["ranked"]
+    assert len(rows) > 2
+    names = table[0].xpath(".//button/@formaction")
+    assert [one.rpartition(".")[2] for one in (table[0].action, *names)] == ["csv", "xlsx", "json"]
+    answer = as_bruno.post(table[0].action, table[1])
+    assert len(list(csv.DictReader(StringIO(answer.getvalue().decode())))) == len(rows)
+
+
+# --- what is counted beside the requests ----------------------------------------------------------
+
+
+def test_while_the_record_is_counted_for_the_first_time_the_pages_say_so(
+    as_bruno, model, monkeypatch
+):
+    monkeypatch.setattr(history, "ready", lambda state: None)
+    told = as_bruno.get(ADDRESS, ISSUE).content.decode()
+    assert "is just being counted" in told
+    assert re.search(r'http-equiv="refresh" content="5; url=[^"]*\?issue=Sexual', told)
+    assert re.search(r'hx-get="[^"]*\?issue=Sexual', told)
+    posted = as_bruno.post(ADDRESS, ASK).content.decode()
+    assert "is just being counted" in posted
+    assert 'http-equiv="refresh"' not in posted
+    assert f'hx-post="{ADDRESS}"' in posted
+    assert "Look again" in posted
+    file = as_bruno.get("/record/state/XAA/targets.csv", ISSUE)
+    assert (file.status_code, "is just being counted" in file.content.decode()) == (202, True)
+    # who has asked for nothing yet waits for nothing
+    assert "is just being counted" not in words(as_bruno.get(ADDRESS))
+
+
+def test_after_a_change_the_list_from_before_is_shown_and_said(as_bruno, model, monkeypatch):
+    before = history.ready("XAA")
+    assert "Counted before the last change" not in words(as_bruno.get(ADDRESS, ISSUE))
+    begun = []
+    monkeypatch.setattr(history, "AT_ONCE", 1)
+    monkeypatch.setattr(history, "begin", begun.append)
+    edition.turn_labels()
+    assert history.ready("XAA") is before
+    response = as_bruno.get(ADDRESS, ISSUE)
+    assert response.context["ranked"]
+    assert "Counted before the last change" in words(response)
+    assert set(begun) == {True}
 
 
 def test_a_longer_list_asks_the_store_no_more_questions(
