@@ -7,9 +7,12 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 
 
-def rows(list_name: str) -> list[dict[str, str]]:
-    """The rows of `data/<list_name>.csv`, column name → text; blank cells are ""."""
-    with (DATA / f"{list_name}.csv").open(encoding="utf-8", newline="") as file:
+def rows(list_name: str, folder: Path = DATA) -> list[dict[str, str]]:
+    """The rows of `<list_name>.csv` in `folder`, column name → text; blank cells are "".
+
+    folder  that of another room which keeps lists of its own
+    """
+    with (folder / f"{list_name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

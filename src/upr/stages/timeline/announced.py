@@ -1,0 +1,164 @@
+"""A day that somebody has announced, and the days that cannot be."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from upr.errors import UprError
+from upr.stages.timeline.geneva import Moment, day_of, in_geneva
+from upr.stages.timeline.spans import Span
+from upr.stages.timeline.steps import DIALOGUE, SESSION, Kind, Step
+from upr.text import Text, gettext_noop, say
+
+FARTHEST = 366
+"""Days that an announced date may lie outside what the rules expect; beyond, it is a slip."""
+
+
+class UnusableDate(UprError):
+    """An announced date without a source, or one that ends before it begins."""
+
+
+class ImpossibleDate(UnusableDate):
+    """An announced date that cannot be true of this review.
+
+    step  id of the step it was given for
+    """
+
+    def __init__(self, step: str, message: Text, hint: Text) -> None:
+        super().__init__(message, hint)
+        self.step = step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """A day, or an aware moment, that a source prints for one step.
+
+    until   last day, where it lasts longer than one
+    source  address, symbol or letter that says so; never empty
+
+    Raises UnusableDate without a source or when it ends before it begins, and ValueError for a moment
+    without a time zone.
+    """
+
+    on: Moment
+    until: date | None = None
+    source: str
+
+    def __post_init__(self) -> None:
+        in_geneva(self.on)
+        if not self.source.strip():
+            raise UnusableDate(
+                say(gettext_noop("The date has no source.")),
+                say(gettext_noop("Write down who announced it: an address, a symbol, a letter.")),
+            )
+        if self.until is not None and self.until < self.day:
+            raise UnusableDate(
+                say(gettext_noop("It ends before it begins.")),
+                say(gettext_noop("Check the two days.")),
+            )
+
+    @property
+    def day(self) -> date:
+        """The day it is in Geneva."""
+        return day_of(self.on)
+
+
+def refuse_impossible(
+    steps: Sequence[Step],
+    announced: Mapping[str, Announced],
+    published: Mapping[str, Announced],
+    expected: Mapping[str, Span],
+) -> None:
+    """Raise ImpossibleDate for the first announced date that cannot be.
+
+    published  what the calendar of reviews prints; announced dates are held against it
+    expected   what the rules say of each step before anything was announced
+    """
+    known = {**published, **announced}
+    for step, other in _in_order(steps):
+        if step.id not in known or other.id not in known or not {step.id, other.id} & {*announced}:
+            continue
+        if known[step.id].day < known[other.id].day:
+            raise _disordered(step, other, known, announced)
+    for step in steps:
+        if step.id in announced:
+            _refuse_far(step, announced[step.id], expected[step.id])
+    _refuse_outside_session(steps, known, announced)
+
+
+def _in_order(steps: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
+    """Pairs of a step and one that cannot be later, however many lie between; never our tasks."""
+    by_id = {step.id: step for step in steps}
+    for step in steps:
+        if step.kind is Kind.TASK:
+            continue
+        waiting, seen = list(step.depends), set[str]()
+        while waiting:
+            other = by_id[waiting.pop()]
+            if other.id not in seen:
+                seen.add(other.id)
+                waiting += other.depends
+                if other.kind is not Kind.TASK:
+                    yield step, other
+
+
+_CHECK = gettext_noop("Check both dates in their sources, above all the year.")
+
+
+def _disordered(
+    step: Step, other: Step, known: Mapping[str, Announced], announced: Mapping[str, Announced]
+) -> ImpossibleDate:
+    return ImpossibleDate(
+        step.id if step.id in announced else other.id,
+        say(
+            gettext_noop("“%(step)s” (%(on)s) cannot be before “%(other)s” (%(other_on)s)."),
+            step=step.name,
+            on=known[step.id].day,
+            other=other.name,
+            other_on=known[other.id].day,
+        ),
+        say(_CHECK),
+    )
+
+
+def _refuse_far(step: Step, given: Announced, expected: Span) -> None:
+    early = (expected.earliest - given.day).days
+    late = (given.day - expected.latest).days
+    if max(early, late) <= FARTHEST:
+        return
+    message = gettext_noop(
+        "“%(step)s” on %(on)s is more than a year away from what is possible for this review"
+        " (%(earliest)s to %(latest)s)."
+    )
+    raise ImpossibleDate(
+        step.id,
+        say(
+            message,
+            step=step.name,
+            on=given.day,
+            earliest=expected.earliest,
+            latest=expected.latest,
+        ),
+        say(gettext_noop("Check the year, or choose another review.")),
+    )
+
+
+def _refuse_outside_session(
+    steps: Sequence[Step], known: Mapping[str, Announced], announced: Mapping[str, Announced]
+) -> None:
+    """The dialogue is held while the session lasts, where its last day is known."""
+    end = known[SESSION].until if SESSION in known else None
+    if end is None or DIALOGUE not in known or not {SESSION, DIALOGUE} & {*announced}:
+        return
+    if known[DIALOGUE].day > end:
+        (dialogue,) = (step for step in steps if step.id == DIALOGUE)
+        raise ImpossibleDate(
+            DIALOGUE if DIALOGUE in announced else SESSION,
+            say(
+                gettext_noop("“%(step)s” (%(on)s) cannot be after the session ends (%(end)s)."),
+                step=dialogue.name,
+                on=known[DIALOGUE].day,
+                end=end,
+            ),
+            say(_CHECK),
+        )
