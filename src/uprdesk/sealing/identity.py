@@ -34,7 +34,7 @@ class Identity:
     @classmethod
     def from_secret(cls, secret: str) -> "Identity":
         """The pair of this private half; raises CannotOpen where it is none."""
-        pair = _private(secret)
+        pair = private(secret)
         return cls(str(pair), str(pair.to_public()))
 
     def __str__(self) -> str:
@@ -53,7 +53,7 @@ def wrap(plain: bytes, *publics: str) -> bytes:
 def unwrap(wrapped: bytes, identity: Identity) -> bytes:
     """What was wrapped for `identity`; raises CannotOpen for others, and for changed bytes."""
     try:
-        return pyrage.decrypt(wrapped, [_private(identity.secret)])
+        return pyrage.decrypt(wrapped, [private(identity.secret)])
     except pyrage.DecryptError:
         raise CannotOpen from None
 
@@ -81,7 +81,8 @@ def open_identity(sealed: bytes, key: bytes, context: str) -> Identity:
     return Identity.from_secret(open_box(key, sealed, context).decode("ascii", "replace"))
 
 
-def _private(secret: str) -> pyrage.x25519.Identity:
+def private(secret: str) -> pyrage.x25519.Identity:
+    """The private half as age takes it; raises CannotOpen where it is none."""
     try:
         return pyrage.x25519.Identity.from_str(secret)
     except (pyrage.IdentityError, UnicodeError):
