@@ -126,11 +126,17 @@ def assert_accessible(page: Page) -> None:
 
 @pytest.fixture
 def sound(visit) -> Callable[..., None]:
-    """`sound("/gallery/")`: accessible on a phone and on a desk, in light and in dark."""
+    """`sound("/gallery/")`: accessible on a phone and on a desk, in light and in dark.
 
-    def check(address: str, **how: object) -> None:
+    `do` is what a person does there first: some pages are the answer to what was posted.
+    """
+
+    def check(
+        address: str, *, do: Callable[[Page], None] = lambda page: None, **how: object
+    ) -> None:
         for width in WIDTHS:
             with visit(address, width=width, **how) as page:
+                do(page)
                 for scheme in SCHEMES:
                     page.emulate_media(color_scheme=scheme)
                     assert_accessible(page)

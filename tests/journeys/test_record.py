@@ -167,9 +167,9 @@ def test_a_search_works_without_script_and_on_a_phone(visit, store):
 
 # --- every page -----------------------------------------------------------------------------------
 
-PLAIN = ("search", "states", "issues", "sessions", "drop", "runs", "doubts", "measures")
+PLAIN = ("search", "states", "issues", "sessions", "drop", "runs", "doubts", "measures", "similar")
 PAGES = (*PLAIN, "found", "nothing", "recommendation", "state", "asks", "issue", "session")
-PAGES += ("dropped", "drop-save", "run", "alike", "similar")
+PAGES += ("dropped", "drop-save", "run", "alike")
 
 
 @pytest.fixture
@@ -181,8 +181,6 @@ def address(request, store, cast) -> str:
         return f"{search}?words=trabajo+sexual&response=noted&sample=1"
     if name == "nothing":
         return f"{search}?words=zeppelin&response=noted&sample=1"
-    if name == "similar":
-        return f"{reverse('record:similar')}?text=Proteger+a+las+trabajadoras+sexuales"
     return reverse(f"record:{name}", args=list(arguments(name, cast)))
 
 
@@ -204,6 +202,15 @@ def arguments(name: str, cast) -> Iterator[object]:
 @pytest.mark.parametrize("address", PAGES, indirect=True)
 def test_every_page_of_the_record_is_accessible(sound, address):
     sound(address, language="es")
+
+
+def test_what_is_alike_to_a_text_is_accessible(sound, store):
+    def compare(page: Page) -> None:
+        page.get_by_role("main").locator("textarea").fill("Proteger a las trabajadoras sexuales")
+        page.get_by_role("button", name="Buscar las parecidas").click()
+        expect(page.locator("#found")).to_be_visible()
+
+    sound(reverse("record:similar"), language="es", do=compare)
 
 
 @pytest.mark.parametrize("address", PAGES, indirect=True)
