@@ -19,7 +19,15 @@ class PersonFactory(factory.django.DjangoModelFactory):
         skip_postgeneration_save = True
 
     pseudonym = factory.Sequence(lambda n: f"Person {n}")
-    password = factory.django.Password(PASSWORD)
+    password = PASSWORD
+
+    @classmethod
+    def _create(cls, model_class, *args, password, **fields):
+        """The person has the private key at hand, as `identity`: a test can sign them in."""
+        person = model_class(*args, **fields)
+        person.identity = person.choose_password(password)
+        person.save()
+        return person
 
     @factory.post_generation
     def roles(self, create, extracted, **kwargs):

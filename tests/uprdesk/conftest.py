@@ -3,6 +3,8 @@
 amina    administrator and curator of the installation
 bruno    signed in, nothing more
 visitor  nobody: not signed in
+
+In the engagement (`ours`) there are people of their own: see `tests.engagements`.
 """
 
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.engagements import Ours, gather, sign_in
 from tests.factories import PASSWORD, PersonFactory
 from uprdesk.coalition.models import Person
 from uprdesk.coalition.rights import Role
@@ -44,12 +47,18 @@ def noon() -> datetime:
 @pytest.fixture
 def as_amina(client, cast):
     """A browser in which Amina is signed in."""
-    client.force_login(cast.amina)
+    sign_in(client, cast.amina)
     return client
 
 
 @pytest.fixture
 def as_bruno(client, cast):
     """A browser in which Bruno is signed in."""
-    client.force_login(cast.bruno)
+    sign_in(client, cast.bruno)
     return client
+
+
+@pytest.fixture
+def ours(db, noon) -> Ours:
+    """Our engagement with a person for each part, and another one that must not know of it."""
+    return gather(noon)

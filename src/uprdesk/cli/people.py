@@ -4,7 +4,7 @@ import click
 
 from uprdesk.cli.store import uses_store
 
-ROLES = ("administrator", "curator")
+ROLES = ("administrator", "curator", "trainer")
 
 
 @click.command("new-link")

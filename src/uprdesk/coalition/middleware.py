@@ -11,13 +11,20 @@ from django.shortcuts import resolve_url
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
+from uprdesk.coalition.doorway import IDENTITY
+from uprdesk.sealing.identity import Identity
+
 BEGAN, SEEN = "began", "seen"
 STEP = 60
 """Seconds between two notes of being there: not every page writes to the store."""
 
 
-def begin(request: HttpRequest, at: datetime) -> None:
-    """Note when the session of a person who just signed in began."""
+def begin(request: HttpRequest, at: datetime, identity: Identity) -> None:
+    """Note when the session of a person who just signed in began, and keep their private key.
+
+    The session row is sealed as a whole under what only the cookie holds.
+    """
+    request.session[IDENTITY] = identity.secret
     request.session[BEGAN] = request.session[SEEN] = int(at.timestamp())
 
 

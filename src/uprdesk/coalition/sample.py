@@ -23,7 +23,7 @@ class Account:
 
 
 ACCOUNTS = (
-    Account("Amina", (Role.ADMINISTRATOR, Role.CURATOR), "administers and imports"),
+    Account("Amina", tuple(Role), "administers and imports"),
     Account("Bruno", (), "reads and searches"),
 )
 

@@ -1,10 +1,87 @@
-"""One way to write a trace entry."""
+"""The trace: one chain of MACs for each engagement, and one for the installation.
 
+Each entry carries a MAC over itself and the MAC before it, under a key of the installation. Whoever
+changes, removes or inserts an entry breaks the chain. Whoever also holds the installation's key
+could write a new chain, but not one with the old end: the end is shown to members and printed on
+exports.
+"""
+
+import hmac
+import json
+from collections.abc import Iterable
 from datetime import datetime
 
-from uprdesk.coalition.models import Person, TraceEntry
+from django.db import transaction
+
+from uprdesk.coalition.models import Engagement, Person, TraceEntry, TraceHead
+from uprdesk.sealing.server import server_key
+
+SHOWN = 8
+"""Characters of the end of a chain that people compare."""
 
 
-def record(deed: str, *, by: Person | None, target: str, at: datetime, **detail: object) -> None:
-    """Add one entry; call it inside the transaction of the deed, so that both stand or fall."""
-    TraceEntry.objects.create(at=at, by=by, deed=deed, target=target, detail=detail)
+@transaction.atomic
+def record(
+    deed: str,
+    *,
+    by: Person | None,
+    target: str,
+    at: datetime,
+    engagement: Engagement | None = None,
+    **detail: object,
+) -> TraceEntry:
+    """Add one entry; call it inside the transaction of the deed, so that both stand or fall.
+
+    target  kind and number of a thing ("person 7"), never its name or contents
+    detail  values only
+    """
+    # the lock keeps two deeds at the same moment in one order
+    head, _ = TraceHead.objects.select_for_update().get_or_create(engagement=engagement)
+    entry = TraceEntry(
+        engagement=engagement,
+        number=head.number + 1,
+        at=at,
+        by_number=by.pk if by else None,
+        deed=deed,
+        target=target,
+        detail=detail,
+    )
+    entry.mac = mac_of(entry, head.mac)
+    entry.save()
+    head.number, head.mac = entry.number, entry.mac
+    head.save()
+    return entry
+
+
+def mac_of(entry: TraceEntry, before: str) -> str:
+    """MAC over an entry and the MAC before it, hex."""
+    told = json.dumps([before, *entry.told], sort_keys=True, ensure_ascii=False)
+    return hmac.new(server_key("uprdesk.coalition.trace"), told.encode(), "sha256").hexdigest()
+
+
+def broken_at(engagement: Engagement | None) -> int | None:
+    """Number of the first entry that is not as it was written; None: the chain is whole.
+
+    A missing end gives the number of the first entry that is missing.
+    """
+    entries = TraceEntry.objects.filter(engagement=engagement).order_by("number")
+    head = TraceHead.objects.filter(engagement=engagement).first()
+    return first_break(entries.iterator(), head)
+
+
+def first_break(entries: Iterable[TraceEntry], head: TraceHead | None) -> int | None:
+    """See `broken_at`."""
+    number, mac = 0, ""
+    for entry in entries:
+        number += 1
+        if entry.number != number or not hmac.compare_digest(entry.mac, mac_of(entry, mac)):
+            return number
+        mac = entry.mac
+    ends = (head.number, head.mac) if head else (0, "")
+    return None if ends == (number, mac) else number + 1
+
+
+def end_of(engagement: Engagement | None) -> str:
+    """The end of the chain as people compare it: number of entries and first signs of the MAC."""
+    head = TraceHead.objects.filter(engagement=engagement).first()
+    return f"{head.number}-{head.mac[:SHOWN]}" if head else "0"

@@ -31,6 +31,7 @@ class Entry:
     """What a room registers in its `apps.py`.
 
     url_name   its first page, e.g. "record:search"
+    address    where this request finds it; default: `url_name` without arguments
     sentence   what a person does there, for the home page
     namespaces URL namespaces whose pages belong to this room; default: that of `url_name`
     opens      whether this request may open it; default: yes
@@ -41,10 +42,15 @@ class Entry:
     stage: Stage
     url_name: str
     sentence: Any
+    address: Callable[[HttpRequest], str] | None = None
     namespaces: frozenset[str] = frozenset()
     opens: Callable[[HttpRequest], bool] = lambda request: True
     card: Callable[[HttpRequest], dict[str, object]] = field(default=lambda request: {})
     template: str = ""
+
+    def address_for(self, request: HttpRequest) -> str:
+        """Where this request finds the room's first page."""
+        return self.address(request) if self.address else reverse(self.url_name)
 
     @property
     def rooms(self) -> frozenset[str]:
@@ -94,7 +100,7 @@ def place(stage: Stage, number: int, request: HttpRequest, here: str) -> Place:
         stage=stage,
         number=number,
         title=TITLES[stage],
-        url=reverse(entry.url_name) if entry.opens(request) else "",
+        url=entry.address_for(request) if entry.opens(request) else "",
         current=here in entry.rooms,
         entry=entry,
     )

@@ -113,7 +113,7 @@ def test_the_first_start_prints_a_link_and_later_ones_do_not(not_running, cast):
     Person.objects.all().delete()
     told = CliRunner().invoke(main, ["serve"]).stdout
     assert "/link/" in told
-    assert sorted(Invitation.objects.get().roles) == ["administrator", "curator"]
+    assert sorted(Invitation.objects.get().roles) == ["administrator", "curator", "trainer"]
 
 
 @pytest.mark.django_db

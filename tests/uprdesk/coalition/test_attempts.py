@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def sign_in(noon, typed=PASSWORD, pseudonym="Bruno", mark=""):
-    return actions.sign_in(pseudonym=pseudonym, password=typed, at=noon, mark=mark)
+    return actions.sign_in(pseudonym=pseudonym, password=typed, at=noon, mark=mark).person
 
 
 def guess(noon, times, **where):

@@ -21,7 +21,7 @@ def test_loading_the_sample_twice_changes_nothing(noon):
 def test_the_people_of_the_sample_sign_in_with_the_printed_password(noon):
     sample.load(at=noon)
     amina, bruno = (
-        actions.sign_in(pseudonym=a.pseudonym, password=sample.PASSWORD, at=noon)
+        actions.sign_in(pseudonym=a.pseudonym, password=sample.PASSWORD, at=noon).person
         for a in sample.ACCOUNTS
     )
     assert amina.rights == frozenset(Can)

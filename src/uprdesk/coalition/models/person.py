@@ -1,8 +1,6 @@
-"""People, their roles, the single-use links that let them in, and the trace of who granted what."""
+"""People, their roles in the installation, and wrong passwords."""
 
-import hashlib
 import unicodedata
-from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -10,9 +8,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from uprdesk.coalition.rights import Can, Role, granted
+from uprdesk.sealing.identity import Identity, seal_identity
+from uprdesk.sealing.server import ServerSealedField, keyed_digest
+from uprdesk.sealing.stretching import encode
 
 INVISIBLE = {"Cf", "Cs", "Cn"}
 """Kinds of characters that have no shape: joiners, directions, and what is no character."""
+
+LONGEST = 120
+"""Characters of the folded form, in which one sign may become many."""
 
 
 def fold(pseudonym: str) -> str:
@@ -22,22 +26,22 @@ def fold(pseudonym: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", "".join(seen)).casefold().split())
 
 
-def digest(secret: str) -> str:
-    """SHA-256 of a random secret in hex: the store can recognise it, never tell it."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+def name_digest(pseudonym: str) -> str:
+    """By what a pseudonym is found in the store, which does not tell it: a keyed digest in hex."""
+    return keyed_digest("uprdesk.coalition.pseudonym", fold(pseudonym))
 
 
 class PersonManager(BaseUserManager):
     """Finds people by any spelling of their pseudonym, and makes them."""
 
-    def get_by_natural_key(self, username: str) -> "Person":
-        """The person of this pseudonym; raises Person.DoesNotExist."""
-        return self.get(sign_in_name=fold(username))
+    def called(self, pseudonym: str) -> "Person | None":
+        """The person of this pseudonym in any spelling."""
+        return self.filter(sign_in_name=name_digest(pseudonym)).first()
 
     def create_person(self, pseudonym: str, password: str, **fields: object) -> "Person":
         """Store a person; the caller has checked the password against the rules."""
         person = self.model(pseudonym=" ".join(pseudonym.split()), **fields)
-        person.set_password(password)
+        person.choose_password(password)
         person.save()
         return person
 
@@ -45,14 +49,20 @@ class PersonManager(BaseUserManager):
 class Person(AbstractBaseUser):
     """Somebody who signs in. A pseudonym is enough; no name, no e-mail address, no photograph.
 
-    pseudonym     as shown, single blanks
-    sign_in_name  its folded form: two people cannot differ by case or blanks only
-    language      "es", "en" or "fr"; empty: as the browser asks
+    pseudonym        as shown, single blanks; sealed for the server, which needs it at the door
+    sign_in_name     keyed digest of its folded form: two people cannot differ by case or blanks
+    language         "es", "en" or "fr"; empty: as the browser asks
+    password         verifier of the password (`uprdesk.sealing.stretching`)
+    public_key       age recipient: what is wrapped to it only this person opens; empty until the
+                     first sign-in of somebody who was stored before people had keys
+    sealed_identity  the private half, sealed under what the password opens
     """
 
-    pseudonym = models.CharField(_("pseudonym"), max_length=60)
-    sign_in_name = models.CharField(max_length=120, unique=True, editable=False)
+    pseudonym = ServerSealedField(_("pseudonym"))
+    sign_in_name = models.CharField(max_length=64, unique=True, editable=False)
     language = models.CharField(max_length=2, blank=True)
+    public_key = models.CharField(max_length=80, blank=True, editable=False)
+    sealed_identity = models.BinaryField(default=b"", editable=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     last_login = None  # when somebody worked is nobody's business
@@ -66,9 +76,25 @@ class Person(AbstractBaseUser):
         return self.pseudonym
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Keep the folded form in step with the pseudonym."""
-        self.sign_in_name = fold(self.pseudonym)
+        """Keep the digest in step with the pseudonym."""
+        self.sign_in_name = name_digest(self.pseudonym)
         super().save(*args, **kwargs)
+
+    def choose_password(self, password: str, identity: Identity | None = None) -> Identity:
+        """Set a password that opens `identity`, or a new key pair; the caller saves.
+
+        With a new key pair nothing that was wrapped for this person opens any more.
+        """
+        identity = identity or Identity.new()
+        self.password, key = encode(password)
+        self.public_key = identity.public
+        self.sealed_identity = seal_identity(identity, key, self.identity_context)
+        return identity
+
+    @property
+    def identity_context(self) -> str:
+        """To what the sealed private half is tied: its public half."""
+        return f"person {self.public_key}"
 
     @cached_property
     def rights(self) -> frozenset[Can]:
@@ -101,69 +127,6 @@ class RoleOfPerson(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "role"], name="a_person_has_a_role_once"),
         ]
-
-
-class InvitationQuerySet(models.QuerySet):
-    """Questions asked of the links."""
-
-    def open(self, at: datetime) -> "InvitationQuerySet":
-        """Links that can still be used."""
-        return self.filter(used_at=None, expires_at__gt=at)
-
-    def with_token(self, token: str) -> "InvitationQuerySet":
-        """The link of this token; the store only holds its digest."""
-        return self.filter(token_digest=digest(token))
-
-
-class Invitation(models.Model):
-    """A link that lets one person in, once. It is opened by a page and used up by its form.
-
-    roles   what the person will be, values of `Role`; empty: signed in, nothing more
-    person  who gets a new password by it; None where somebody new comes in
-    """
-
-    token_digest = models.CharField(max_length=64, unique=True)
-    roles = models.JSONField(default=list)
-    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="links")
-    made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    made_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True)
-
-    objects = InvitationQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="a_link_ends_after_it_begins",
-                condition=models.Q(expires_at__gt=models.F("made_at")),
-            ),
-        ]
-
-
-class TraceEntry(models.Model):
-    """Who granted or took what, when: written inside the deed's transaction, never changed.
-
-    by      None where the command line did it
-    deed    e.g. "link.made", "role.granted"
-    target  the person or thing it was done to
-    detail  values only, e.g. {"role": "curator"}
-    """
-
-    at = models.DateTimeField()
-    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    deed = models.CharField(max_length=60)
-    target = models.CharField(max_length=120)
-    detail = models.JSONField(default=dict)
-
-    class Meta:
-        ordering = ["-at", "-pk"]
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        """Add only: raises RuntimeError when a written entry is to be changed."""
-        if not self._state.adding:
-            raise RuntimeError("the trace is only added to")
-        super().save(*args, **kwargs)
 
 
 class FailedSignIn(models.Model):

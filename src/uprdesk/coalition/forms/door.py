@@ -6,6 +6,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from uprdesk.coalition.models import Person, fold
+from uprdesk.coalition.models.person import LONGEST
 from uprdesk.coalition.rights import Role
 
 PRINTABLE = RegexValidator(
@@ -13,10 +14,6 @@ PRINTABLE = RegexValidator(
     r"^[^\x00-\x1f\x7f-\x9f<>\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$",
     _("Use letters, digits and ordinary marks for the pseudonym."),
 )
-
-
-LONGEST = Person._meta.get_field("sign_in_name").max_length
-"""Characters of the folded form, in which one sign may become many."""
 
 
 class SignInForm(forms.Form):

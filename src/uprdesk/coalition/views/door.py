@@ -13,17 +13,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from upr.errors import UprError
 from uprdesk.coalition import actions, attempts
 from uprdesk.coalition.doors import public
-from uprdesk.coalition.forms import AcceptForm, PasswordForm, SignInForm
+from uprdesk.coalition.forms.door import AcceptForm, PasswordForm, SignInForm
 from uprdesk.coalition.middleware import begin
-from uprdesk.coalition.models import Invitation, Person
+from uprdesk.coalition.models import Invitation
 from uprdesk.shell.language import remember
 from uprdesk.shell.saying import said
 
 
-def welcome(request: HttpRequest, person: Person, address: str) -> HttpResponse:
-    """Begin the session of `person` and lead to `address` in their language."""
+def welcome(request: HttpRequest, signed_in: actions.SignedIn, address: str) -> HttpResponse:
+    """Begin the session of a person and lead to `address` in their language."""
+    person = signed_in.person
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
-    begin(request, timezone.now())
+    begin(request, timezone.now(), signed_in.identity)
     response = HttpResponseRedirect(address)
     response.set_cookie(
         settings.MARK_COOKIE_NAME,
@@ -57,11 +58,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             mark = request.COOKIES.get(settings.MARK_COOKIE_NAME, "")
-            person = actions.sign_in(**form.cleaned_data, at=timezone.now(), mark=mark)
+            signed_in = actions.sign_in(**form.cleaned_data, at=timezone.now(), mark=mark)
         except actions.SignInRefused as error:
             form.add_error(None, f"{said(error.message)} {said(error.hint)}")
         else:
-            return welcome(request, person, wanted(request))
+            return welcome(request, signed_in, wanted(request))
     page = {"form": form, "next": request.POST.get("next") or request.GET.get("next", "")}
     return render(request, "coalition/sign_in.html", page, status=400 if form.errors else 200)
 
@@ -100,7 +101,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         form = form_of(found, request.POST)
         if not form.is_valid():
             return show_link(request, token, form, found)
-        person = actions.accept(
+        signed_in = actions.accept(
             token,
             pseudonym=form.cleaned_data.get("pseudonym", ""),
             password=form.cleaned_data["password"],
@@ -112,7 +113,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         return show_link(request, token, form, found)
     except actions.LinkSpent as error:
         return spent(request, error)
-    return welcome(request, person, resolve_url(settings.LOGIN_REDIRECT_URL))
+    return welcome(request, signed_in, resolve_url(settings.LOGIN_REDIRECT_URL))
 
 
 def form_of(link: Invitation, data: QueryDict | None = None) -> PasswordForm:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from upr.errors import UprError
 from uprdesk.coalition import actions
 from uprdesk.coalition.doors import needs
-from uprdesk.coalition.forms import InviteForm
-from uprdesk.coalition.models import Person
+from uprdesk.coalition.forms.door import InviteForm
+from uprdesk.coalition.models import Person, fold
 from uprdesk.coalition.rights import Can, Role
 from uprdesk.shell.saying import said
 
@@ -36,7 +36,9 @@ class PeoplePage:
 def show(request: HttpRequest, **fields: object) -> HttpResponse:
     """The page, with a link that was just made where there is one."""
     people = []
-    for person in Person.objects.prefetch_related("roles").order_by("sign_in_name"):
+    for person in sorted(
+        Person.objects.prefetch_related("roles"), key=lambda one: fold(one.pseudonym)
+    ):
         has = {held.role for held in person.roles.all()}
         people.append((person, [(value, label, value in has) for value, label in Role.choices]))
     page = PeoplePage(**{"people": people, "form": InviteForm()} | fields)

@@ -1,0 +1,41 @@
+"""What people do about people and engagements: one verb, one function, one transaction."""
+
+from uprdesk.coalition.actions.door import (
+    LINK_LASTS,
+    LastAdministrator,
+    LinkSpent,
+    NameTaken,
+    SignedIn,
+    SignInRefused,
+    accept,
+    change_password,
+    forget,
+    grant,
+    join_by_link,
+    make_first_link,
+    make_link,
+    open_link,
+    revoke,
+    set_roles,
+    sign_in,
+)
+
+__all__ = [
+    "LINK_LASTS",
+    "LastAdministrator",
+    "LinkSpent",
+    "NameTaken",
+    "SignInRefused",
+    "SignedIn",
+    "accept",
+    "change_password",
+    "forget",
+    "grant",
+    "join_by_link",
+    "make_first_link",
+    "make_link",
+    "open_link",
+    "revoke",
+    "set_roles",
+    "sign_in",
+]

@@ -1,0 +1,101 @@
+"""What is done with the keys of an engagement: make, wrap for somebody, renew, withdraw."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from uprdesk.coalition.models import Engagement, EngagementKey, HeldKey, Membership, Person
+from uprdesk.coalition.rights import Compartment
+from uprdesk.coalition.ring import Ring
+from uprdesk.sealing.identity import Identity, wrap
+
+
+@transaction.atomic
+def make_first(engagement: Engagement, *, at: datetime) -> Ring:
+    """The first generation of each compartment; nobody holds it yet but the ring returned."""
+    made: dict[tuple[str, int], Identity] = {}
+    for compartment in Compartment.values:
+        made[compartment, 1] = make_generation(engagement, compartment, 1, at=at)
+    return Ring.new(engagement, made)
+
+
+def make_generation(
+    engagement: Engagement, compartment: str, generation: int, *, at: datetime
+) -> Identity:
+    """Store the public half of a new key pair and return the pair."""
+    identity = Identity.new()
+    EngagementKey.objects.create(
+        engagement=engagement,
+        compartment=compartment,
+        generation=generation,
+        public=identity.public,
+        made_at=at,
+    )
+    return identity
+
+
+@transaction.atomic
+def give(ring: Ring, member: Membership) -> None:
+    """Wrap for a member the newest key of each compartment that their parts open; take others.
+
+    The member's public key must be there: they have chosen a password.
+    """
+    for compartment in Compartment.values:
+        if member.opens(compartment):
+            hold(ring, compartment, member.person, member.person.public_key)
+        else:
+            held = HeldKey.objects.filter(key__engagement=ring.engagement, person=member.person)
+            held.filter(key__compartment=compartment).delete()
+
+
+def hold(ring: Ring, compartment: str, person: Person | None, public: str) -> None:
+    """Wrap the newest key of a compartment to `public`; person None: for the recovery."""
+    generation = ring.newest(compartment)
+    secret = ring.identity_of(compartment, generation).secret
+    key = EngagementKey.objects.get(
+        engagement=ring.engagement, compartment=compartment, generation=generation
+    )
+    HeldKey.objects.update_or_create(
+        key=key, person=person, defaults={"wrapped": wrap(secret.encode(), public)}
+    )
+
+
+def public_half(engagement: Engagement, compartment: str) -> str:
+    """To what anybody may seal for the engagement: the public half of the newest generation."""
+    keys = EngagementKey.objects.filter(engagement=engagement, compartment=compartment)
+    return keys.latest("generation").public
+
+
+@transaction.atomic
+def renew(ring: Ring, members: Iterable[Membership], *, recovery: str = "", at: datetime) -> Ring:
+    """A new generation of every compartment, for `members` and for nobody else.
+
+    The old private halves stay, wrapped to the new ones; the old wrappings are deleted, so whoever
+    is not among the members opens nothing that is sealed from now on. What is there is re-sealed by
+    `uprdesk.coalition.resealing`.
+
+    recovery  public half of the engagement's recovery key; empty where there is none
+    """
+    engagement, made = ring.engagement, {}
+    for compartment in Compartment.values:
+        old = ring.newest(compartment)
+        secret = ring.identity_of(compartment, old).secret
+        new = make_generation(engagement, compartment, old + 1, at=at)
+        EngagementKey.objects.filter(
+            engagement=engagement, compartment=compartment, generation=old
+        ).update(kept=wrap(secret.encode(), new.public))
+        made[compartment, old + 1] = new
+    HeldKey.objects.filter(key__engagement=engagement).delete()
+    renewed = Ring.new(engagement, made)
+    for member in members:
+        give(renewed, member)
+    if recovery:
+        for compartment in Compartment.values:
+            hold(renewed, compartment, None, recovery)
+    return renewed
+
+
+def recovery_public(engagement: Engagement) -> str:
+    """Public half of the engagement's recovery key; empty while no recovery files were given."""
+    return ""

@@ -1,0 +1,160 @@
+"""Who takes part in an engagement: join by a link, be admitted, change parts, leave."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+
+from upr.errors import UprError
+from upr.text import gettext_noop, say
+from uprdesk.coalition import trace
+from uprdesk.coalition.actions import keys
+from uprdesk.coalition.doorway import Here, words_for
+from uprdesk.coalition.models import Engagement, Membership, Person
+from uprdesk.coalition.rights import Kind, Part, Right
+
+
+class LastCoordinator(UprError):
+    """Without a coordinator nobody could admit anybody."""
+
+
+class OtherKey(UprError):
+    """The key that was compared is not the key of today."""
+
+
+class NoPart(UprError):
+    """A member without any part."""
+
+
+def target(member: Membership) -> str:
+    """How the trace names a member."""
+    return f"person {member.person_id}"
+
+
+@transaction.atomic
+def join(
+    engagement: Engagement, *, person: Person, parts: Collection[str], at: datetime
+) -> Membership:
+    """Put a person who used a link among those who wait to be admitted.
+
+    Somebody who is in the engagement already stays as they are.
+    """
+    member, made = Membership.objects.get_or_create(
+        engagement=engagement,
+        person=person,
+        defaults={"parts": known(parts), "joined_at": at},
+    )
+    if made:
+        trace.record(
+            "member.joined", by=person, target=target(member), at=at, engagement=engagement
+        )
+    return member
+
+
+def known(parts: Collection[str]) -> list[str]:
+    """The parts in the order of the table; raises NoPart without any."""
+    chosen = [part for part in Part.values if part in parts]
+    if not chosen:
+        raise NoPart(
+            say(gettext_noop("A member plays at least one part.")),
+            say(gettext_noop("Choose what the person does here.")),
+        )
+    return chosen
+
+
+@transaction.atomic
+def admit(here: Here, member: Membership, *, words: Collection[str], at: datetime) -> None:
+    """Wrap the engagement's keys for a newcomer after the four words were compared.
+
+    words  as the admitting person saw them; raises OtherKey where they are not those of the key
+           that would be wrapped for
+    """
+    here.require(Kind.PEOPLE, Right.MANAGE)
+    if not member.person.public_key or tuple(words) != words_for(member):
+        raise OtherKey(
+            say(gettext_noop("The words have changed since you compared them.")),
+            say(gettext_noop("Compare the new words with the person, through another channel.")),
+        )
+    keys.give(here.ring, member)
+    member.admitted_at = at
+    member.save(update_fields=["admitted_at"])
+    trace.record(
+        "member.admitted", by=here.person, target=target(member), at=at, engagement=here.engagement
+    )
+
+
+@transaction.atomic
+def change_parts(here: Here, member: Membership, *, parts: Collection[str], at: datetime) -> None:
+    """Give a member other parts; keys that these do not open any more are renewed.
+
+    Raises LastCoordinator, NoPart.
+    """
+    here.require(Kind.PEOPLE, Right.MANAGE)
+    parts = known(parts)
+    if Part.COORDINATOR not in parts:
+        keep_one_coordinator(member)
+    before, member.parts = member.parts, parts
+    if before == parts:
+        return
+    member.save(update_fields=["parts"])
+    trace.record(
+        "member.parts",
+        by=here.person,
+        target=target(member),
+        at=at,
+        engagement=here.engagement,
+        parts=parts,
+    )
+    if member.admitted_at is None:
+        return
+    lost = [c for c in keys.Compartment.values if opened_by(before, c) and not member.opens(c)]
+    if lost:
+        renew(here, at=at)
+    else:
+        keys.give(here.ring, member)
+
+
+def opened_by(parts: Collection[str], compartment: str) -> bool:
+    """Whether these parts hold a compartment's key."""
+    return Membership(parts=list(parts)).opens(compartment)
+
+
+@transaction.atomic
+def remove(here: Here, member: Membership, *, at: datetime) -> None:
+    """Take a person out of the engagement, and renew the keys; raises LastCoordinator.
+
+    Anybody may leave by themselves; for others the right to manage people is needed.
+    """
+    if member.person_id != here.person.pk:
+        here.require(Kind.PEOPLE, Right.MANAGE)
+    keep_one_coordinator(member)
+    admitted = member.admitted_at is not None
+    person = member.person
+    member.delete()
+    person.held_keys.filter(key__engagement=here.engagement).delete()
+    trace.record(
+        "member.removed",
+        by=here.person,
+        target=f"person {person.pk}",
+        at=at,
+        engagement=here.engagement,
+    )
+    if admitted:
+        renew(here, at=at)
+
+
+def renew(here: Here, *, at: datetime) -> None:
+    """New keys for those who are admitted today."""
+    admitted = here.engagement.members.filter(admitted_at__isnull=False).select_related("person")
+    keys.renew(here.ring, admitted, recovery=keys.recovery_public(here.engagement), at=at)
+    trace.record("keys.renewed", by=here.person, target="", at=at, engagement=here.engagement)
+
+
+def keep_one_coordinator(member: Membership) -> None:
+    """Raise LastCoordinator where nobody else who is admitted leads."""
+    others = member.engagement.members.exclude(pk=member.pk).exclude(admitted_at=None)
+    if member.coordinates and not others.coordinators():
+        raise LastCoordinator(
+            say(gettext_noop("This is the only coordinator.")),
+            say(gettext_noop("Make another admitted member coordinator first.")),
+        )

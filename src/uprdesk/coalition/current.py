@@ -1,0 +1,45 @@
+"""Which engagement a page is about: the one it shows, else the one that was opened last."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from uprdesk.coalition.doorway import LAST, Here, here_for, identity_of, obstacle_for
+from uprdesk.coalition.models import Membership
+
+
+def current(request: HttpRequest) -> Here | None:
+    """The engagement of this request; None for a visitor and for somebody without any.
+
+    Asked once a request: the menu, the top of the page and the home page need it.
+    """
+    if not hasattr(request, "here"):
+        request.here = last_opened(request) if request.user.is_authenticated else None
+    return request.here
+
+
+def last_opened(request: HttpRequest) -> Here | None:
+    """The engagement that the person opened last, else the one they joined last."""
+    mine = Membership.objects.filter(person=request.user)
+    last = mine.filter(engagement=request.session.get(LAST)).first()
+    member = last or mine.order_by("-joined_at", "-pk").first()
+    return here_for(request.user, member.engagement_id, identity_of(request)) if member else None
+
+
+def all_of(request: HttpRequest) -> list[Here]:
+    """Every engagement of the signed-in person, the one joined first in front."""
+    mine = Membership.objects.filter(person=request.user).order_by("joined_at", "pk")
+    identity = identity_of(request)
+    found = [here_for(request.user, member.engagement_id, identity) for member in mine]
+    return [here for here in found if here is not None]
+
+
+def address_of(request: HttpRequest, url_name: str) -> str:
+    """Address of a page of the engagement of this request; empty where there is none."""
+    here = current(request)
+    return reverse(url_name, args=[here.pk]) if here else ""
+
+
+def can_work(request: HttpRequest) -> bool:
+    """Whether the person can open pages of an engagement now."""
+    here = current(request)
+    return here is not None and not obstacle_for(here)

@@ -1,0 +1,1 @@
+"""Forms of people and engagements: they tidy what was typed."""

@@ -1,0 +1,5 @@
+"""Addresses of the second step of signing in, and sessions."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of the trace."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
