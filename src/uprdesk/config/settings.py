@@ -44,12 +44,12 @@ PUBLIC_RECORD = env.truth("UPRDESK_PUBLIC_RECORD")
 
 INSTALLED_APPS = [
     "uprdesk.shell",
+    "uprdesk.sealing",
     "uprdesk.coalition",
     "uprdesk.record",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",
     "csp",
@@ -120,6 +120,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{PASSWORD_RULES}.CommonPasswordValidator"},
     {"NAME": f"{PASSWORD_RULES}.NumericPasswordValidator"},
 ]
+SESSION_ENGINE = "uprdesk.sealing.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = env.number("UPRDESK_SESSION_HOURS", 12, most=168) * 3600
 """Seconds after which a session ends, whatever its person does."""

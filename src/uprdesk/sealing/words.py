@@ -1,8 +1,8 @@
 """Four words that two people read aloud to each other, to know that they see the same keys.
 
 Each word is consonant-vowel-consonant-vowel-consonant out of 13 consonants and 5 vowels that sound
-alike in Spanish, French and English; beginnings that insult in one of them are left out. About
-54,000 words remain: 15.7 bits each, 62.8 bits for four (`BITS`).
+alike in Spanish, French and English; beginnings that insult in one of them are left out.
+52,836 words remain: 15.7 bits each, 62.7 bits for four (`BITS`).
 
 What that protects from: somebody who puts a key of their own in place of a newcomer's must find one
 with the same four words, about 2**62 tries. So at most one of the parts may come from whom one

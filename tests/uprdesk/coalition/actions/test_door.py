@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from tests.factories import PASSWORD
 from uprdesk.coalition import actions, attempts
 from uprdesk.coalition.models import FailedSignIn, Invitation, Person, TraceEntry
 from uprdesk.coalition.rights import Can, Role
+from uprdesk.sealing.models import Session
+from uprdesk.sealing.sessions import row_of
 
 pytestmark = pytest.mark.django_db
 
@@ -154,10 +155,10 @@ def test_what_has_ended_is_forgotten(cast, noon, client):
     client.force_login(cast.bruno)
     kept = actions.make_link(by=None, at=noon)
     refused(noon)
-    Session.objects.create(session_key="ended", session_data="", expire_date=noon - YEAR)
+    Session.objects.create(digest="ended", sealed=b"", began_at=noon - YEAR, seen_at=noon - YEAR)
     actions.forget(noon + attempts.REMEMBERED)
     assert actions.open_link(kept, at=noon)
     assert not FailedSignIn.objects.exists()
-    assert Session.objects.get().session_key == client.session.session_key
+    assert Session.objects.get() == row_of(client.session.session_key)
     actions.forget(noon + actions.LINK_LASTS)
     assert not Invitation.objects.exists()

@@ -1,0 +1,94 @@
+"""Whether a file names an organisation that may not be named: the last look before it leaves.
+
+Not seen: names in pictures, in letters that only look alike (a Cyrillic "а" in a Latin word), in
+base64, and short names in the bytes of pictures. A reader of the file sees the first of these, so a
+person still looks.
+"""
+
+from dataclasses import dataclass
+
+from upr.coalition import Forbidden, Found
+from upr.errors import UprError
+from upr.output.file_texts import Piece, pieces_of, pieces_of_text
+from upr.text import Text, gettext_noop, say
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NameLeft:
+    """A forbidden name and where it stands; `sure` as in `upr.coalition.Found`.
+
+    The place never holds a name. Its `repr` shows nothing.
+    """
+
+    name: str
+    place: Text
+    sure: bool
+
+
+class NameLeftIn(UprError):
+    """A file that names somebody who may not be named; it says where, never whom."""
+
+
+def found_in(data: bytes | str, forbidden: Forbidden) -> list[NameLeft]:
+    """Every forbidden name in a file or text, each once for each place, sure ones first.
+
+    Raises UnreadableFile where a part of the file cannot be searched.
+    """
+    if not forbidden:
+        return []
+    found: dict[tuple[str, str], NameLeft] = {}
+    for piece in pieces_of_text(data) if isinstance(data, str) else pieces_of(data):
+        for one in forbidden.found_in(piece.text, piece.at_least):
+            left = NameLeft(one.name, _place(piece, one), one.sure)
+            key = (left.name, str(left.place))
+            if key not in found or left.sure:
+                found[key] = left
+    return sorted(found.values(), key=lambda left: not left.sure)
+
+
+def _place(piece: Piece, found: Found) -> Text:
+    if not piece.lines:
+        return piece.place
+    line = piece.text.count("\n", 0, found.start) + 1
+    return say(gettext_noop("line %(line)d"), line=line)
+
+
+def refuse_if_named(data: bytes | str, forbidden: Forbidden, *, looked_at: bool = False) -> None:
+    """Let a file pass that names nobody who may not be named.
+
+    looked_at  a person has looked at the doubtful words (`vida`, which is also the acronym VIDA)
+               and says that they name nobody; sure ones are refused all the same
+
+    Raises NameLeftIn with the first place, and UnreadableFile where the file cannot be searched.
+    """
+    left = found_in(data, forbidden)
+    if left and left[0].sure:
+        raise NameLeftIn(
+            say(
+                gettext_noop(
+                    "This file names an organisation that may not be named there: %(place)s."
+                ),
+                place=left[0].place,
+            ),
+            say(
+                gettext_noop(
+                    "Nothing was given out. Take the name out there, or ask the organisation "
+                    "whether it wants to be named otherwise, and export again."
+                )
+            ),
+        )
+    if left and not looked_at:
+        raise NameLeftIn(
+            say(
+                gettext_noop(
+                    "This file holds a word that is also a name that may not be printed: %(place)s."
+                ),
+                place=left[0].place,
+            ),
+            say(
+                gettext_noop(
+                    "Nothing was given out. Look at that place: if the word names nobody, say so "
+                    "and export again."
+                )
+            ),
+        )
