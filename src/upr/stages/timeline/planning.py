@@ -10,7 +10,7 @@ from upr.stages.timeline.estimates import Estimate, Reckoning, lasting
 from upr.stages.timeline.geneva import Moment, day_of, days_left, in_geneva, is_past
 from upr.stages.timeline.ordering import brought_in_order
 from upr.stages.timeline.reviews import ReviewDates
-from upr.stages.timeline.steps import Step, find_step, steps_of
+from upr.stages.timeline.steps import Kind, Step, find_step, steps_of
 from upr.text import Text, gettext_noop, say
 
 SOON = timedelta(days=14)
@@ -166,7 +166,8 @@ def _planned(step: Step, found: Estimate, given: Announced | None, today: Moment
 
 def _status(step: Step, found: Estimate, today: Moment) -> Status:
     now = day_of(in_geneva(today))
-    if is_past(found.due, today):
+    # a meeting that began this morning is not over: only a deadline has a last minute
+    if is_past(found.due if step.kind is Kind.DEADLINE else day_of(found.due), today):
         # an estimate may be too early: nothing is called missed before its latest day is over
         last = max(found.span.latest, found.until or found.span.latest)
         if step.final:

@@ -47,15 +47,16 @@ def cycle_of_session(session: int) -> int:
     return last.cycle + (session - last.first_session) // sessions_a_cycle()
 
 
-def first_day(session: int) -> Span:
-    """The first day of a session: exact where the calendar has it, else by the rhythm."""
-    known = all_sessions().get(session)
-    if known and known.start:
-        return Span.exactly(known.start)
-    dated = max(one.session for one in all_sessions().values() if one.start)
-    start = all_sessions()[dated].start
-    assert start is not None
-    place, further = _place_of(start), session - dated
+def first_day(session: int, *, as_after: int | None = None) -> Span:
+    """The first day of a session: exact where the calendar has it, else by the rhythm.
+
+    as_after  reckon as if this dated session were the last one known, to measure the rhythm
+    """
+    days = {one.session: one.start for one in all_sessions().values() if one.start}
+    dated = max(days) if as_after is None else as_after
+    if session in days and session <= dated:
+        return Span.exactly(days[session])
+    place, further = _place_of(days[dated]), session - dated
     left_out = _measured()["left-out-between-cycles"]
     breaks = cycle_of_session(session) - cycle_of_session(dated)
     return Span(
