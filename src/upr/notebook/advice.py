@@ -5,6 +5,7 @@ from typing import Any
 
 from upr.insight.model import Model
 from upr.intake import cells
+from upr.notebook.languages import language_in
 from upr.notebook.tables import (
     QUERIES,
     QUESTIONS,
@@ -30,25 +31,29 @@ Said = Callable[[Text], str]
 def targets_table(
     given: Given, model: Model, *, top: int = 20, said: Said = str, **wishes: Any
 ) -> list[dict[str, Any]]:
-    """For every query the States to approach, best first: the fields TARGETS, and `features`.
+    """For every query the States to approach, best first: the fields TARGETS.
+
+    Then `query`, its place among the queries from 1, and `features`.
 
     A query has `state` and `issue`, or `text` of an ask that is put under its issues, and perhaps
     `before_session`: nothing of that session or a later one is used; where none is named, all that
     the model has seen.
 
     wishes  as `upr.stages.advocacy.targets` takes them: region, new_only
-    Raises WrongDocument for missing columns, WrongRow for a row with an unknown name.
+    Raises WrongDocument for missing columns, WrongRow for a row with an unknown name or session.
     """
     table = table_of(given, QUERIES, "queries")
     rows: list[dict[str, Any]] = []
-    for number, record in zip(table.numbers, table.records, strict=True):
+    for query, (number, record) in enumerate(
+        zip(table.numbers, table.records, strict=True), start=1
+    ):
         with of_row(number, table):
             state = iso3(record["state"], sample=_with_sample(model))
-            before = session_in(record["before_session"])
+            before = _session(record["before_session"])
             knowing = model if before is None else model.before(before)
             issues = _issues(record, knowing)
             found = targets(knowing, state, issues, top=top, **wishes)
-            rows += [_target_fields(state, issues, before, one, said) for one in found]
+            rows += [_target_fields(query, state, issues, before, one, said) for one in found]
     return rows
 
 
@@ -74,7 +79,7 @@ def forecast_table(given: Given, model: Model, *, said: Said = str) -> list[dict
 def _question(record: Mapping[str, str], model: Model) -> Question:
     """A row as a question; a name or session that is not known is told of with its row."""
     sample = _with_sample(model)
-    number = session_in(record["session"])
+    asked_in = _session(record["session"])
     if not record["text"]:
         raise WrongRow(
             say(gettext_noop("The text is missing.")),
@@ -84,9 +89,15 @@ def _question(record: Mapping[str, str], model: Model) -> Question:
         text=record["text"],
         state=iso3(record["state"], sample=sample),
         askers=cells.recommenders(record["from"], sample=sample) if record["from"] else (),
-        session=number if number is None else session(number).session,
-        language=record["language"].lower() or None,
+        session=asked_in,
+        language=language_in(record["language"]) or None,
     )
+
+
+def _session(cell: str) -> int | None:
+    """The session of a cell. Raises WrongRow and UnknownSession for what is none."""
+    number = session_in(cell)
+    return number if number is None else session(number).session
 
 
 def _forecast_fields(one: Forecast, said: Said) -> dict[str, Any]:
@@ -109,7 +120,7 @@ def _issues(record: Mapping[str, str], model: Model) -> Sequence[str]:
 
 
 def _target_fields(
-    state: str, issues: Sequence[str], before: int | None, one: Target, said: Said
+    query: int, state: str, issues: Sequence[str], before: int | None, one: Target, said: Said
 ) -> dict[str, Any]:
     return {
         "under_review": state,
@@ -119,6 +130,7 @@ def _target_fields(
         "score": round(one.score, 4),
         "reasons": [said(reason.text) for reason in one.reasons],
         "before_session": before,
+        "query": query,
         "features": dict(one.features),
     }
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from upr.insight.labels import Labels, Scored, label
 from upr.insight.model import Model
+from upr.notebook.languages import language_in
 from upr.notebook.tables import TEXTS, Given, beside, table_of
 from upr.output.fields import LABEL
 
@@ -16,7 +17,7 @@ def label_table(given: Given, model: Model | None = None) -> list[dict[str, Any]
     table = table_of(given, TEXTS, "texts")
     found = label(
         [record["text"] for record in table.records],
-        [record["language"].lower() or None for record in table.records],
+        [language_in(record["language"]) or None for record in table.records],
         model,
     )
     return [beside(row, _fields(labels)) for row, labels in zip(table.rows, found, strict=True)]

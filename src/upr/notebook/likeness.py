@@ -6,12 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from upr.insight.labels.language import guess_language
-from upr.insight.labels.lexicon import words_of
 from upr.insight.likeness.degree import Degree
 from upr.insight.likeness.matching import Match, match
 from upr.insight.model import Model
 from upr.insight.past import ISSUES, Past
+from upr.notebook.languages import guessed_language, language_of
 from upr.notebook.tables import ASKS, CARRIERS, Given, table_of
 from upr.output.fields import MATCH, SIMILAR
 from upr.record import Recommendation, Response, key_of, text_hash
@@ -31,16 +30,15 @@ class _Carrier:
     language: str
 
 
-def known_language(text: str) -> str:
-    """ "en", "es" or "fr" by the words of a text; English where they do not tell."""
-    return guess_language(words_of(text)) or "en"
-
-
 def similar_table(
     text: str, model: Model, *, limit: int = 20, language: str | None = None
 ) -> list[dict[str, Any]]:
-    """The recommendations the model was made from that ask for the same, in the fields SIMILAR."""
-    found = model.likeness.alike(text, limit, language=language or known_language(text))
+    """The recommendations the model was made from that ask for the same, in the fields SIMILAR.
+
+    language  "en", "es" or "fr"; None: by its words, English where they do not tell
+    """
+    tongue = language or guessed_language(text) or "en"
+    found = model.likeness.alike(text, limit, language=tongue)
     return [_similar(model.past, one.row, one.likeness) for one in found]
 
 
@@ -78,9 +76,7 @@ def match_table(
     table = table_of(asks, ASKS, "asks")
     carriers = list(_carriers(report))
     texts = [record["text"] for record in table.records]
-    tongues = [
-        record["language"].lower() or known_language(record["text"]) for record in table.records
-    ]
+    tongues = [language_of(record) for record in table.records]
     found: dict[int, list[Match]] = {}
     for tongue in dict.fromkeys(tongues):
         places = [place for place, own in enumerate(tongues) if own == tongue]
@@ -135,5 +131,5 @@ def _carriers(report: Given) -> Iterator[_Carrier]:
             record["text"],
             [name.strip() for name in record["from"].split(";") if name.strip()],
             record["response"],
-            record["language"].lower() or known_language(record["text"]),
+            language_of(record),
         )

@@ -12,6 +12,9 @@ LANGUAGES = ("en", "es", "fr")
 
 LIMIT = "Recommendations of one ask."
 
+SHOWN = 10
+"""Rows that are named where there may be many."""
+
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -34,10 +37,13 @@ def similar(
 
     They are those of the store; with --model, those that the model was made from.
     """
-    from upr.notebook.likeness import known_language
+    from upr.notebook.languages import guessed_language
     from upr.output.fields import SIMILAR
 
-    tongue = language or known_language(text)
+    tongue = language or guessed_language(text)
+    if not tongue:
+        tongue = "en"
+        remark("The language of the text is not known; it is read as English (see --language).")
     rows = of_model(text, tongue, limit, folder) if folder else of_store(text, tongue, limit, data)
     output.rows(rows, SIMILAR)
     remark(f"{len(rows)} recommendations are alike.")
@@ -93,26 +99,41 @@ def match(
     from upr.notebook.tables import ASKS
     from upr.output.fields import MATCH
 
-    told = read_own_table(asks, ASKS, "asks")
+    told, carrying = read_own_table(asks, ASKS, "asks"), carriers(report, state)
+    tell_what_is_read_as_english(asks, told)
+    tell_what_is_read_as_english(report, carrying)
     model = model_or_none(folder, data)
-    output.rows(match_table(told, carriers(report, state), model, limit=limit), MATCH)
+    output.rows(match_table(told, carrying, model, limit=limit), MATCH)
+
+
+def tell_what_is_read_as_english(path: Path, table) -> None:
+    """Rows whose language neither the column “language” nor their words tell."""
+    from upr.notebook.languages import read_as_english
+
+    if rows := read_as_english(table):
+        shown = ", ".join(map(str, rows[:SHOWN])) + (" …" if len(rows) > SHOWN else "")
+        remark(
+            f"{path.name}: the language of {len(rows)} rows is not known; they are read as English:"
+            f" {shown}"
+        )
 
 
 def carriers(path: Path, state: str | None):
-    """The recommendations of a document or export, or the rows of somebody's own table.
+    """The recommendations of a document or export, or of somebody's own table, as a table.
 
     What is neither is refused with what its reader says of it.
     """
     from upr.errors import WrongDocument
     from upr.intake import read_file
-    from upr.intake.own_table import read_own_table
+    from upr.intake.own_table import own_table_of, read_own_table
     from upr.notebook import carriers_of
     from upr.notebook.tables import CARRIERS
 
     try:
-        return carriers_of(read_file(path, state=state).recommendations)
+        found = carriers_of(read_file(path, state=state).recommendations)
     except WrongDocument as no_document:
         try:
             return read_own_table(path, CARRIERS, "recommendations")
         except WrongDocument:
             raise no_document from None
+    return own_table_of(found, CARRIERS, "recommendations")

@@ -60,4 +60,4 @@ def targets(
     model = model_in(folder, data)
     tell_what_is_refitted(model, table, "before_session")
     rows = targets_table(table, model, top=top, region=region, new_only=new_voices)
-    output.rows(rows, TARGETS)
+    output.rows(rows, TARGETS if queries is None else (*TARGETS, "query"))

@@ -42,6 +42,24 @@ def test_a_model_is_looked_through_without_a_store(run, folder, past):
     assert rows[0]["key"].startswith(f"{rows[0]['state']}-{rows[0]['session']} §~")
 
 
+def test_a_text_in_an_unknown_language_is_read_as_english_and_that_is_said(run, folder):
+    arguments = ("similar", "Bygg skolor och vägar för alla barn", "--model", folder)
+    assert "it is read as English" in run(*arguments)[1]
+    assert "English" not in run(*arguments, "--language", "es")[1]
+    assert "English" not in run("similar", ASK, "--model", folder)[1]
+
+
+def test_asks_in_an_unknown_language_are_counted_and_named(run, written, table):
+    asks = written(
+        {"text": ASK, "language": ""},
+        {"text": "Bygg skolor och vägar för alla barn", "language": ""},
+        {"text": "Bygg skolor och vägar för alla barn", "language": "English"},
+    )
+    _, remarks = run("match", asks, table, "--format", "json")
+    assert "own.csv: the language of 1 rows is not known; they are read as English: 3" in remarks
+    assert "export.csv" not in remarks
+
+
 def test_an_ask_finds_its_recommendation_in_a_report(run, written, table):
     out, _ = run("match", written({"id": "A1", "text": ASK}), table, "--format", "json")
     row, *_ = json.loads(out)

@@ -1,6 +1,8 @@
 """`uprdesk targets`: States in their rank with reasons, and nothing known of later sessions."""
 
+import csv
 import json
+from io import StringIO
 
 import pytest
 
@@ -48,6 +50,18 @@ def test_many_questions_stand_in_a_table(run, folder, written):
     rows = asked(run, "--queries", queries, "--model", folder, "--top", 2)
     assert [row["under_review"] for row in rows] == ["CRI", "CRI", "PAN", "PAN"]
     assert [row["before_session"] for row in rows] == [12, 12, None, None]
+    assert [row["query"] for row in rows] == [1, 1, 2, 2]
+
+
+def test_the_number_of_a_query_stands_in_a_table_where_there_are_several(run, folder, written):
+    queries = written({"state": "CRI", "issue": ISSUE}, {"state": "PAN", "issue": ISSUE})
+    one = ("--model", folder, "--top", 1, "--format", "csv")
+    out, _ = run("targets", "--queries", queries, *one)
+    rows = list(csv.DictReader(StringIO(out)))
+    assert tuple(rows[0]) == (*TARGETS, "query")
+    assert [row["query"] for row in rows] == ["1", "2"]
+    out, _ = run("targets", "CRI", "--issue", ISSUE, *one)
+    assert tuple(next(csv.DictReader(StringIO(out)))) == TARGETS
 
 
 def test_an_ask_stands_in_the_place_of_an_issue(run, folder):
@@ -61,6 +75,7 @@ def test_an_ask_stands_in_the_place_of_an_issue(run, folder):
         (("Atlantis", "--issue", ISSUE), "No State is called"),
         (("CRI", "--issue", "Deth penalty"), "Death penalty"),
         (("CRI", "--issue", ISSUE, "--before-session", "2"), "sessions up to session 1"),
+        (("CRI", "--issue", ISSUE, "--before-session", "400"), "no session 400 in our list"),
         (("CRI", "--issue", ISSUE, "--region", "Atlantic"), "Atlantic"),
     ],
 )
