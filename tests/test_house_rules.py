@@ -88,7 +88,7 @@ MAY_USE: dict[str, set[str]] = {
     "upr.insight": {"Stemmer", "numpy", "scipy", "sklearn", "threadpoolctl"},
     "upr.coalition": set(),
     "upr.stages": set(),
-    "upr.output": {"docx", "lxml", "openpyxl", "typst"},
+    "upr.output": {"docx", "icalendar", "lxml", "openpyxl", "typst"},
     "upr.notebook": {"numpy"},
     "uprdesk.shell": WEB,
     "uprdesk.sealing": WEB | {"cryptography", "pyrage", "shamir_mnemonic"},

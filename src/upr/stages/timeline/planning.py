@@ -46,6 +46,7 @@ class PlannedStep:
                deadline stands as early before the session as it has been seen
     until      last day on which it goes on or can still be done; None where it is one day, or
                where there is no last day
+    lasts_until  last day of what itself lasts longer than one: a session, a list that is open
     estimated  True unless a source prints the day: then it must look like an estimate
     earliest, latest  where the day may lie; None unless estimated
     source     who announced it, or whose rule it is
@@ -58,6 +59,7 @@ class PlannedStep:
     opens: date
     due: Moment
     until: date | None
+    lasts_until: date | None
     estimated: bool
     earliest: date | None
     latest: date | None
@@ -149,11 +151,13 @@ def what_now(plan: Plan, done: Collection[str], *, limit: int = 3) -> tuple[Plan
 
 def _planned(step: Step, found: Estimate, given: Announced | None, today: Moment) -> PlannedStep:
     differs = None if given is None else (given.day - found.by_rule_day).days
+    lasts = step.rule.until.isdecimal() or (given is not None and given.until is not None)
     return PlannedStep(
         step=step,
         opens=found.opens,
         due=found.due,
         until=found.until,
+        lasts_until=found.until if lasts else None,
         estimated=given is None,
         earliest=None if given else found.span.earliest,
         latest=None if given else found.span.latest,

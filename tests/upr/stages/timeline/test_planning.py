@@ -66,6 +66,10 @@ def test_rules_of_days_around_the_dialogue():
     # the Monday of the week before the session, four days
     assert made.step("speakers-list").day == date(2025, 1, 13)
     assert made.step("speakers-list").until == date(2025, 1, 16)
+    assert made.step("speakers-list").lasts_until == date(2025, 1, 16)
+    # fact sheets can be taken round until the dialogue, but nothing lasts so long
+    assert made.step("embassies").until == date(2025, 1, 28)
+    assert made.step("embassies").lasts_until is None
     # the draft 48 hours later, adopted as it really was, on Friday
     assert made.step("draft-recommendations").day == date(2025, 1, 30)
     assert made.step("wg-adoption").day == date(2025, 1, 31)
