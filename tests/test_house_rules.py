@@ -63,6 +63,7 @@ MAY_IMPORT: dict[str, list[str]] = {
         "uprdesk.evidence",
         "uprdesk.asks",
     ],
+    "uprdesk.backup": ["upr", "uprdesk.config.store", "uprdesk.shell", "uprdesk.sealing"],
     "uprdesk.config": ["upr", "uprdesk"],
     "uprdesk.cli": ["upr", "uprdesk"],
 }
@@ -97,6 +98,7 @@ MAY_USE: dict[str, set[str]] = {
     "uprdesk.evidence": WEB,
     "uprdesk.asks": WEB,
     "uprdesk.stages": WEB,
+    "uprdesk.backup": WEB | {"pyrage"},
     "uprdesk.config": WEB | {"csp", "whitenoise", "a2wsgi", "uvicorn"},
     "uprdesk.cli": WEB | {"click", "uvicorn", "a2wsgi"},
 }

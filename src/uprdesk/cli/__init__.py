@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from upr.errors import UprError
-from uprdesk.cli import demo, doctor, people, read, record, serve
+from uprdesk.cli import backup, calendar_steps, demo, doctor, people, read, record, serve
 from uprdesk.cli.insight import forecast, label, likeness, targets, train
 from uprdesk.cli.output import shown
 from uprdesk.cli.store import DATA
@@ -66,8 +66,11 @@ for command in (
     likeness.match,
     targets.targets,
     forecast.forecast,
+    calendar_steps.calendar,
     record.reindex,
     people.new_link,
+    backup.backup,
+    backup.restore,
     doctor.doctor,
     serve.manage,
 ):

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from upr.text import gettext_noop, say
+from uprdesk.cli.backup import show_first_identity
 from uprdesk.cli.output import remark
 from uprdesk.cli.serve import LOOPBACK, CannotServe, keep_at_home, prepare, run_server
 from uprdesk.cli.store import DATA
@@ -41,6 +42,7 @@ def demo(port: int, data: Path | None) -> None:
         click.echo(f"  {account.pseudonym:<8} password {sample.PASSWORD}   {account.about}")
     for path in kept(settings.DATA):
         click.echo(f"  A report to drop: {path}")
+    show_first_identity()
     run_server(LOOPBACK, port)
 
 

@@ -12,6 +12,7 @@ import click
 
 from upr.errors import UprError
 from upr.text import Text, gettext_noop, say
+from uprdesk.cli.backup import show_first_identity
 from uprdesk.cli.output import remark
 from uprdesk.cli.people import link_of
 from uprdesk.cli.store import DATA, bring_up_to_date, start, uses_store
@@ -46,6 +47,7 @@ def serve(host: str, port: int, data: Path | None) -> None:
     if not Person.objects.exists():
         link = link_of(actions.make_first_link(at=timezone.now()))
         click.echo(f"The first person comes in by this link, once and within 72 hours:\n{link}")
+    show_first_identity()
     run_server(host, port)
 
 

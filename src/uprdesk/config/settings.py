@@ -14,7 +14,7 @@ PACKAGE = Path(uprdesk.__file__).parent
 
 # --- the store -----------------------------------------------------------------------------------
 
-DATA = store.make_folder(env.folder("UPRDESK_DATA", store.usual_folder()))
+DATA = store.settle(store.make_folder(env.folder("UPRDESK_DATA", store.usual_folder())))
 """Folder of everything this installation keeps: database, key, files that wait to be read."""
 SECRET_KEY = env.text("UPRDESK_SECRET_KEY") or store.own_key(DATA)
 DATABASES = {"default": store.database(env.text("UPRDESK_DATABASE_URL"), DATA)}

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 import sys
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -40,6 +41,30 @@ def make_folder(folder: Path) -> Path:
             say(gettext_noop("The data folder %(folder)s cannot be made."), folder=folder),
             say(gettext_noop("Name another folder with --data or UPRDESK_DATA.")),
         ) from error
+    return folder
+
+
+RESTORED = "restored"
+"""Folder in the data folder where a finished restore lies until it is in its place."""
+
+
+def settle(folder: Path) -> Path:
+    """Put a finished restore into its place, also where that was broken off before.
+
+    What comes takes the place of what was there; the database file comes without the journals of
+    the one before, which do not belong to it.
+    """
+    ready = folder / RESTORED
+    if not ready.is_dir():
+        return folder
+    for entry in sorted(ready.iterdir()):
+        place = folder / entry.name
+        for journal in ("-wal", "-shm", "-journal"):
+            place.with_name(place.name + journal).unlink(missing_ok=True)
+        if place.is_dir():
+            shutil.rmtree(place)
+        entry.replace(place)
+    ready.rmdir()
     return folder
 
 
