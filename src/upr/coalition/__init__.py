@@ -2,7 +2,10 @@
 is lacking. People, rights and keys are `uprdesk.coalition`; here nobody is signed in.
 """
 
+from upr.coalition.clocks import TwoClocks, moment_in, on_both_clocks
+from upr.coalition.decisions import ABSTAIN, Outcome, Proposal, Rule, State, Vote, check, outcome
 from upr.coalition.forbidden import Forbidden, Found, forbidden
+from upr.coalition.gaps import CAPITAL, GENEVA, Gap, GapKind, Needs, gaps
 from upr.coalition.naming import Printed, PrintedName, printed
 from upr.coalition.organisation import (
     Audience,
@@ -14,16 +17,33 @@ from upr.coalition.organisation import (
 )
 
 __all__ = [
+    "ABSTAIN",
+    "CAPITAL",
+    "GENEVA",
     "Audience",
     "DocumentKind",
     "Forbidden",
     "Found",
+    "Gap",
+    "GapKind",
     "Naming",
+    "Needs",
     "Organisation",
+    "Outcome",
     "Printed",
     "PrintedName",
+    "Proposal",
+    "Rule",
+    "State",
     "Status",
+    "TwoClocks",
+    "Vote",
     "Wish",
+    "check",
     "forbidden",
+    "gaps",
+    "moment_in",
+    "on_both_clocks",
+    "outcome",
     "printed",
 ]
