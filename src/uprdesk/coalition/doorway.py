@@ -7,7 +7,7 @@ admitted, or has no key in this session, gets a page that says so.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from uprdesk.coalition.models.sealed import SealedRow
 from uprdesk.coalition.rights import Compartment, Kind, Right
 from uprdesk.coalition.ring import Ring, Row
 from uprdesk.sealing.identity import Identity
+from uprdesk.sealing.sessions import row_of
 from uprdesk.sealing.words import four_words
 from uprdesk.shell.doors import View, says
 
@@ -33,12 +34,16 @@ LAST = "engagement"
 
 @dataclass(frozen=True)
 class Here:
-    """A person in an engagement, with the keys of this session."""
+    """A person in an engagement, with the keys of this session.
+
+    cookie  of the session; empty outside of a request
+    """
 
     person: Person
     engagement: Engagement
     membership: Membership
     ring: Ring
+    cookie: str = field(default="", repr=False)
 
     @property
     def pk(self) -> UUID:
@@ -50,6 +55,10 @@ class Here:
         """What the coalition calls the engagement; empty where this person has no key yet."""
         inside = getattr(self.engagement, "inside", None)
         return inside.name if inside else ""
+
+    def lives(self) -> bool:
+        """Whether the session still lives: what works for it in a thread stops with it."""
+        return not self.cookie or row_of(self.cookie) is not None
 
     def may(self, kind: Kind, right: Right) -> bool:
         """Whether this person may do `right` with things of `kind` here."""
@@ -101,7 +110,7 @@ def enter(request: HttpRequest, engagement: UUID) -> Here:
     here = here_for(request.user, engagement, identity_of(request))
     if here is None:
         raise Http404
-    return here
+    return replace(here, cookie=request.session.session_key or "")
 
 
 def within(kind: Kind, right: Right, *, waiting: bool = False):
@@ -127,6 +136,7 @@ def within(kind: Kind, right: Right, *, waiting: bool = False):
                 request.session[LAST] = str(here.pk)
             return view(request, here, **kwargs)
 
+        guarded.waiting = waiting
         return says(guarded, f"{kind}:{right}")
 
     return rule

@@ -112,6 +112,24 @@ class Ring:
         row.sealed = seal(key, to_bytes(row.inside), row.context)
         return row
 
+    def reseal(self, row: Row) -> Row:
+        """Move the content of `row`, as it is, into a box under the newest generation.
+
+        The caller saves. Raises CannotOpen.
+        """
+        compartment = row.compartment()
+        old = self.row_key(compartment, row.generation)
+        content = open_box(old, bytes(row.sealed), row.context)
+        row.generation = self.newest(compartment)
+        row.sealed = seal(self.row_key(compartment, row.generation), content, row.context)
+        return row
+
+    def look_again(self) -> None:
+        """Forget what was read of the keys: they were renewed, or are another person's now."""
+        self.__dict__.pop("_held", None)
+        self._opened.clear()
+        self._row_keys.clear()
+
     def compartments(self) -> list[Compartment]:
         """Every compartment that this ring opens."""
         return [each for each in Compartment if self.holds(each)]

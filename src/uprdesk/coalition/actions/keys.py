@@ -1,13 +1,21 @@
 """What is done with the keys of an engagement: make, wrap for somebody, renew, withdraw."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
 
-from uprdesk.coalition.models import Engagement, EngagementKey, HeldKey, Membership, Person
+from uprdesk.coalition.models import (
+    Engagement,
+    EngagementKey,
+    HeldKey,
+    Membership,
+    Person,
+    RecoveryKey,
+)
 from uprdesk.coalition.rights import Compartment
 from uprdesk.coalition.ring import Ring
+from uprdesk.sealing.box import CannotOpen
 from uprdesk.sealing.identity import Identity, wrap
 
 
@@ -68,17 +76,19 @@ def public_half(engagement: Engagement, compartment: str) -> str:
 
 
 @transaction.atomic
-def renew(ring: Ring, members: Iterable[Membership], *, recovery: str = "", at: datetime) -> Ring:
-    """A new generation of every compartment, for `members` and for nobody else.
+def renew(ring: Ring, members: Collection[Membership], *, recovery: str = "", at: datetime) -> Ring:
+    """A new generation of every compartment that `ring` opens, for `members` and for nobody else.
 
     The old private halves stay, wrapped to the new ones; the old wrappings are deleted, so whoever
     is not among the members opens nothing that is sealed from now on. What is there is re-sealed by
-    `uprdesk.coalition.resealing`.
+    `uprdesk.coalition.resealing`. Who leaves by themselves renews what they held, and no more.
 
     recovery  public half of the engagement's recovery key; empty where there is none
+
+    Raises CannotOpen where `ring` opens nothing.
     """
     engagement, made = ring.engagement, {}
-    for compartment in Compartment.values:
+    for compartment in ring.compartments():
         old = ring.newest(compartment)
         secret = ring.identity_of(compartment, old).secret
         new = make_generation(engagement, compartment, old + 1, at=at)
@@ -86,16 +96,21 @@ def renew(ring: Ring, members: Iterable[Membership], *, recovery: str = "", at: 
             engagement=engagement, compartment=compartment, generation=old
         ).update(kept=wrap(secret.encode(), new.public))
         made[compartment, old + 1] = new
-    HeldKey.objects.filter(key__engagement=engagement).delete()
+    if not made:
+        raise CannotOpen
     renewed = Ring.new(engagement, made)
-    for member in members:
-        give(renewed, member)
-    if recovery:
-        for compartment in Compartment.values:
+    for compartment in renewed.compartments():
+        held = HeldKey.objects.filter(key__engagement=engagement, key__compartment=compartment)
+        held.delete()
+        for member in members:
+            if member.opens(compartment):
+                hold(renewed, compartment, member.person, member.person.public_key)
+        if recovery:
             hold(renewed, compartment, None, recovery)
     return renewed
 
 
 def recovery_public(engagement: Engagement) -> str:
     """Public half of the engagement's recovery key; empty while no recovery files were given."""
-    return ""
+    key = RecoveryKey.objects.filter(engagement=engagement).first()
+    return key.public if key else ""

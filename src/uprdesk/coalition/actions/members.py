@@ -7,11 +7,11 @@ from django.db import transaction
 
 from upr.errors import UprError
 from upr.text import gettext_noop, say
-from uprdesk.coalition import trace
+from uprdesk.coalition import hooks, resealing, trace
 from uprdesk.coalition.actions import keys
 from uprdesk.coalition.doorway import Here, words_for
 from uprdesk.coalition.models import Engagement, Membership, Person
-from uprdesk.coalition.rights import Kind, Part, Right
+from uprdesk.coalition.rights import Compartment, Kind, Part, Right
 
 
 class LastCoordinator(UprError):
@@ -26,6 +26,14 @@ class NoPart(UprError):
     """A member without any part."""
 
 
+class AlreadyIn(UprError):
+    """A link into an engagement in which the person is already."""
+
+
+class NoKey(UprError):
+    """Somebody whose session opens nothing here wants to do what renews the keys."""
+
+
 def target(member: Membership) -> str:
     """How the trace names a member."""
     return f"person {member.person_id}"
@@ -33,21 +41,25 @@ def target(member: Membership) -> str:
 
 @transaction.atomic
 def join(
-    engagement: Engagement, *, person: Person, parts: Collection[str], at: datetime
+    engagement: Engagement,
+    *,
+    person: Person,
+    parts: Collection[str],
+    at: datetime,
+    invited_by: Person | None = None,
 ) -> Membership:
-    """Put a person who used a link among those who wait to be admitted.
-
-    Somebody who is in the engagement already stays as they are.
-    """
+    """Put a person who used a link among those who wait to be admitted; raises AlreadyIn."""
     member, made = Membership.objects.get_or_create(
         engagement=engagement,
         person=person,
-        defaults={"parts": known(parts), "joined_at": at},
+        defaults={"parts": known(parts), "joined_at": at, "invited_by": invited_by},
     )
-    if made:
-        trace.record(
-            "member.joined", by=person, target=target(member), at=at, engagement=engagement
+    if not made:
+        raise AlreadyIn(
+            say(gettext_noop("You are in this engagement already.")),
+            say(gettext_noop("The link still works: pass it on to the person it is meant for.")),
         )
+    trace.record("member.joined", by=person, target=target(member), at=at, engagement=engagement)
     return member
 
 
@@ -68,8 +80,12 @@ def admit(here: Here, member: Membership, *, words: Collection[str], at: datetim
 
     words  as the admitting person saw them; raises OtherKey where they are not those of the key
            that would be wrapped for
+
+    Somebody who is admitted already stays as they are.
     """
     here.require(Kind.PEOPLE, Right.MANAGE)
+    if member.admitted_at is not None:
+        return
     if not member.person.public_key or tuple(words) != words_for(member):
         raise OtherKey(
             say(gettext_noop("The words have changed since you compared them.")),
@@ -107,7 +123,7 @@ def change_parts(here: Here, member: Membership, *, parts: Collection[str], at: 
     )
     if member.admitted_at is None:
         return
-    lost = [c for c in keys.Compartment.values if opened_by(before, c) and not member.opens(c)]
+    lost = [c for c in Compartment.values if opened_by(before, c) and not member.opens(c)]
     if lost:
         renew(here, at=at)
     else:
@@ -121,33 +137,39 @@ def opened_by(parts: Collection[str], compartment: str) -> bool:
 
 @transaction.atomic
 def remove(here: Here, member: Membership, *, at: datetime) -> None:
-    """Take a person out of the engagement, and renew the keys; raises LastCoordinator.
+    """Take a person out of the engagement, end the links they made, and renew the keys.
 
     Anybody may leave by themselves; for others the right to manage people is needed.
+
+    Raises LastCoordinator, and NoKey where the keys would have to be renewed without any.
     """
     if member.person_id != here.person.pk:
         here.require(Kind.PEOPLE, Right.MANAGE)
     keep_one_coordinator(member)
     admitted = member.admitted_at is not None
-    person = member.person
+    if admitted and not here.ring.holds(Compartment.DESK):
+        raise NoKey(
+            say(gettext_noop("The keys of this engagement are not at hand.")),
+            say(gettext_noop("Sign out, sign in again with your password, and try once more.")),
+        )
+    person, whom = member.person, target(member)
     member.delete()
     person.held_keys.filter(key__engagement=here.engagement).delete()
-    trace.record(
-        "member.removed",
-        by=here.person,
-        target=f"person {person.pk}",
-        at=at,
-        engagement=here.engagement,
-    )
+    here.engagement.links.filter(made_by=person).delete()
+    hooks.removed(here.engagement, person, at)
+    trace.record("member.removed", by=here.person, target=whom, at=at, engagement=here.engagement)
     if admitted:
         renew(here, at=at)
 
 
 def renew(here: Here, *, at: datetime) -> None:
-    """New keys for those who are admitted today."""
+    """New keys for those who are admitted today; what is there is sealed anew under them."""
     admitted = here.engagement.members.filter(admitted_at__isnull=False).select_related("person")
-    keys.renew(here.ring, admitted, recovery=keys.recovery_public(here.engagement), at=at)
+    recovery = keys.recovery_public(here.engagement)
+    renewed = keys.renew(here.ring, list(admitted), recovery=recovery, at=at)
+    here.ring.look_again()
     trace.record("keys.renewed", by=here.person, target="", at=at, engagement=here.engagement)
+    resealing.begin(renewed, lives=here.lives, at=at)
 
 
 def keep_one_coordinator(member: Membership) -> None:

@@ -7,6 +7,7 @@ from uprdesk.coalition.models.link import Invitation, Purpose, digest
 from uprdesk.coalition.models.organisation import Organisation
 from uprdesk.coalition.models.person import FailedSignIn, Person, RoleOfPerson, fold, name_digest
 from uprdesk.coalition.models.recovery import RecoveryFile, RecoveryKey
+from uprdesk.coalition.models.resealing import Resealing
 from uprdesk.coalition.models.sealed import SealedQuerySet, SealedRow, private_tables
 from uprdesk.coalition.models.second_step import SecondStep, Way
 from uprdesk.coalition.models.trace import TraceEntry, TraceHead
@@ -16,6 +17,7 @@ __all__ = [
     "SecondStep",
     "RecoveryKey",
     "RecoveryFile",
+    "Resealing",
     "Organisation",
     "Vote",
     "Proposal",
