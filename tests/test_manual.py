@@ -95,6 +95,7 @@ ROWS = {
     "`export pledges`": exports.PLEDGES,
     "`train`": fields.TRAIN,
     "`match`": fields.MATCH,
+    "`calendar`": fields.CALENDAR,
     "`doctor`": doctor.FIELDS,
 }
 

@@ -4,9 +4,11 @@ The names are a contract of the command line; new ones are only added after thos
 """
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from upr.output.table import Row, Value
 from upr.record import Document, Pledge, Reading, Recommendation, StatedPosition, Unread
+from upr.stages.timeline import PlannedStep
 from upr.text import Text
 
 Said = Callable[[Text], str]
@@ -40,6 +42,11 @@ TRAIN = ("label", "support", "precision", "recall", "f1", "part", "value", "low"
 TARGETS = ("under_review", "issue", "rank", "state", "score", "reasons", "before_session")
 FORECAST = ("probability", "low", "high", "base_rate", "reasons")
 MATCH = ("ask", "key", "text", "recommenders", "response", "degree", "score")
+CALENDAR = (
+    *("step", "date", "until", "announced", "source"),
+    *("name", "time", "opens", "earliest", "latest", "differs", "status"),
+    *("stage", "role", "final", "mark", "number"),
+)
 UNREAD = ("page", "text", "why", "row", "paragraph")
 
 
@@ -55,6 +62,30 @@ def document_fields(document: Document) -> dict[str, Value]:
         "title": document.title,
         "pages": document.pages,
         "draft": document.draft,
+    }
+
+
+def step_fields(step: PlannedStep, said: Said = str) -> dict[str, Value]:
+    """One step of a plan as a row of CALENDAR; `time` is Geneva's, where the hour matters."""
+    due = step.due
+    return {
+        "step": step.id,
+        "date": step.day,
+        "until": step.until,
+        "announced": step.announced,
+        "source": step.source,
+        "name": said(step.step.name),
+        "time": f"{due:%H:%M}" if isinstance(due, datetime) else None,
+        "opens": step.opens,
+        "earliest": step.earliest,
+        "latest": step.latest,
+        "differs": step.announced_differs_by,
+        "status": step.status.value,
+        "stage": step.step.stage.value,
+        "role": step.step.role,
+        "final": step.step.final,
+        "mark": step.mark,
+        "number": step.step.number,
     }
 
 

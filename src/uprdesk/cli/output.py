@@ -18,7 +18,7 @@ FORMATS = ("table", "json", "csv", "xlsx")
 class Output:
     """Where a command writes, and in which format.
 
-    form  one of FORMATS
+    form  one of FORMATS, or another one that the command writes by itself
     path  None for standard output
     """
 
@@ -55,27 +55,32 @@ class Output:
             write_table(rows, fields, to, TableFormat(self.form), width=width)
 
 
-def chosen(form: str | None, path: Path | None) -> Output:
-    """What `--format` and `-o` mean together.
+def chosen(form: str | None, path: Path | None, formats: Sequence[str] = FORMATS) -> Output:
+    """What `--format` and `-o` mean together, where a command knows `formats`.
 
     Without `--format` the ending of the file decides; a terminal gets a table, a pipe JSON.
     """
     ending = path.suffix.removeprefix(".").lower() if path else ""
     if form is None:
         usual = "table" if path is None and sys.stdout.isatty() else "json"
-        form = ending if ending in FORMATS else usual
+        form = ending if ending in formats else usual
     if form == "xlsx" and path is None and sys.stdout.isatty():
         raise click.UsageError("A workbook cannot be shown in a terminal: name a file with -o.")
     return Output(form, path)
 
 
-def writes_table(command: Callable[..., object]) -> Callable[..., object]:
-    """Give a command `--format` and `-o`; it is called with `output`, an Output."""
+def writes_table(
+    command: Callable[..., object], formats: Sequence[str] = FORMATS
+) -> Callable[..., object]:
+    """Give a command `--format` and `-o`; it is called with `output`, an Output.
+
+    formats  where the command itself writes more than tables
+    """
 
     @click.option(
         "--format",
         "form",
-        type=click.Choice(FORMATS),
+        type=click.Choice(formats),
         help="Default: as the file's ending says; a table on a terminal, JSON in a pipe.",
     )
     @click.option(
@@ -87,7 +92,7 @@ def writes_table(command: Callable[..., object]) -> Callable[..., object]:
     )
     @functools.wraps(command)
     def with_output(*args: object, form: str | None, path: Path | None, **kwargs: object):
-        return command(*args, output=chosen(form, path), **kwargs)
+        return command(*args, output=chosen(form, path, formats), **kwargs)
 
     return with_output
 
