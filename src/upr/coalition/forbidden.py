@@ -6,8 +6,10 @@ that two organisations share is forbidden as soon as one of them forbids it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from upr.coalition.letters import has_case, squeezed, stands_alone, with_places
 from upr.coalition.organisation import Audience, DocumentKind, Naming, Organisation
@@ -76,20 +78,33 @@ class Forbidden:
         if not keys:
             return []
         flat, places = with_places(text)
-        free = [
+        free = _Spans(
             span
             for key in self.allowed
             for span in _spans(key, flat, places)
             if stands_alone(text, *span)
-        ]
+        )
         found = [
             Found(self.names[key], start, end, _is_sure(text, start, end, self.names[key]))
             for key in keys
             for start, end in _spans(key, flat, places)
-            if not any(left <= start and end <= right for left, right in free)
-            and _counts(text, start, end, key)
+            if not free.hold(start, end) and _counts(text, start, end, key)
         ]
         return sorted(found, key=lambda one: (one.start, one.end))
+
+
+class _Spans:
+    """Places of names that may stand; a long list of rows has many."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them begins no later and ends no earlier."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._furthest[before - 1] >= end
 
 
 def _spans(key: str, flat: str, places: list[int]) -> Iterator[tuple[int, int]]:

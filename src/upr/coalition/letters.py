@@ -9,6 +9,9 @@ import unicodedata
 from functools import lru_cache
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_RUN = re.compile(r"(?P<plain>[\x00-\x7f]+)|[^\x00-\x7f]+")
+"""Plain letters are most of a text, and need no table."""
+
 _WITHOUT_SHAPE = {"Cf", "Mn", "Me"}
 
 
@@ -29,10 +32,15 @@ def with_places(text: str) -> tuple[str, list[int]]:
     """`squeezed(text)`, and for each of its letters the index in `text` that it came from."""
     letters: list[str] = []
     places: list[int] = []
-    for index, character in enumerate(text):
-        found = _letters_of(character)
-        letters.append(found)
-        places += [index] * len(found)
+    for run in _RUN.finditer(text):
+        if run["plain"]:
+            letters.append(squeezed(run[0]))
+            places += [index for index, c in enumerate(run[0], run.start()) if c.isalnum()]
+            continue
+        for index, character in enumerate(run[0], run.start()):
+            found = _letters_of(character)
+            letters.append(found)
+            places += [index] * len(found)
     return "".join(letters), places
 
 

@@ -46,6 +46,9 @@ UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 TAG = re.compile(r"<[^<>]*>")
 FOLDED_LINE = re.compile(r"\r?\n[ \t]")
 PRINTED_BYTES = re.compile(rb"[\x20-\x7e]{6,}")
+PACKED = (b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"Rar!", b"\x28\xb5\x2f\xfd", b"age-enc")
+"""First bytes of files that are packed or sealed by means that are not undone here."""
+
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 UNOPENED = (
@@ -56,6 +59,13 @@ UNOPENED = (
     OSError,
     EOFError,
     RuntimeError,  # a password; NotImplementedError, an unknown way of packing, is one too
+)
+
+NOT_SEARCHED = say(
+    gettext_noop(
+        "It cannot be searched for names, so it is not given out. Make it again, or leave out "
+        "what was attached."
+    )
 )
 
 
@@ -85,6 +95,8 @@ def pieces_of(data: bytes, place: Text | None = None, depth: int = 0) -> Iterato
     """
     if depth > DEEPEST:
         raise _unsearched(gettext_noop("This file holds files inside files, too many deep."))
+    if data.startswith(PACKED):
+        raise _unsearched(gettext_noop("This file holds one that is packed or sealed."))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         yield from _of_zip(data, place, depth)
     elif b"%PDF-" in data[:1024]:
@@ -193,7 +205,10 @@ def _place(name: str, number: int) -> Text:
 
 
 def _of_pdf(data: bytes, place: Text | None, depth: int) -> Iterator[Piece]:
-    traces = traces_of(data)
+    try:
+        traces = traces_of(data)
+    except UnreadableFile as error:
+        raise UnreadableFile(error.message, NOT_SEARCHED) from error
     for number, text in enumerate(traces.pages, start=1):
         yield Piece(place or say(gettext_noop("page %(page)d"), page=number), text)
     unseen = say(gettext_noop("the properties of the PDF, its bookmarks, links, notes or fields"))
@@ -207,12 +222,4 @@ def _of_pdf(data: bytes, place: Text | None, depth: int) -> Iterator[Piece]:
 
 
 def _unsearched(sentence: str) -> UnreadableFile:
-    return UnreadableFile(
-        Text(sentence),
-        say(
-            gettext_noop(
-                "It cannot be searched for names, so it is not given out. Make it again, or leave "
-                "out what was attached."
-            )
-        ),
-    )
+    return UnreadableFile(Text(sentence), NOT_SEARCHED)

@@ -1,10 +1,11 @@
 """Whether a file names an organisation that may not be named: the last look before it leaves.
 
 Not seen: names in pictures, in letters that only look alike (a Cyrillic "а" in a Latin word), in
-base64, and short names in the bytes of pictures. A reader of the file sees the first of these, so a
+base64 or quoted-printable, and short names in the bytes of pictures. A reader of the file sees the first of these, so a
 person still looks.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from upr.coalition import Forbidden, Found
@@ -38,19 +39,24 @@ def found_in(data: bytes | str, forbidden: Forbidden) -> list[NameLeft]:
         return []
     found: dict[tuple[str, str], NameLeft] = {}
     for piece in pieces_of_text(data) if isinstance(data, str) else pieces_of(data):
-        for one in forbidden.found_in(piece.text, piece.at_least):
-            left = NameLeft(one.name, _place(piece, one), one.sure)
-            key = (left.name, str(left.place))
-            if key not in found or left.sure:
-                found[key] = left
+        hits = forbidden.found_in(piece.text, piece.at_least)
+        for hit, place in zip(hits, _places(piece, hits), strict=True):
+            key = (hit.name, str(place))
+            if key not in found or hit.sure:
+                found[key] = NameLeft(hit.name, place, hit.sure)
     return sorted(found.values(), key=lambda left: not left.sure)
 
 
-def _place(piece: Piece, found: Found) -> Text:
-    if not piece.lines:
-        return piece.place
-    line = piece.text.count("\n", 0, found.start) + 1
-    return say(gettext_noop("line %(line)d"), line=line)
+def _places(piece: Piece, hits: list[Found]) -> Iterator[Text]:
+    """Where each of them stands; they come in the order of the text."""
+    line, counted = 1, 0
+    for hit in hits:
+        if not piece.lines:
+            yield piece.place
+            continue
+        line += piece.text.count("\n", counted, hit.start)
+        counted = hit.start
+        yield say(gettext_noop("line %(line)d"), line=line)
 
 
 def refuse_if_named(data: bytes | str, forbidden: Forbidden, *, looked_at: bool = False) -> None:

@@ -1,8 +1,11 @@
 """Names planted where files keep them: text, comments, properties, addresses, split and folded."""
 
+import bz2
 import csv
+import gzip
 import io
 import json
+import lzma
 import zipfile
 from datetime import date
 
@@ -259,6 +262,18 @@ def test_what_cannot_be_searched_does_not_leave():
         data = to.getvalue()
     with pytest.raises(UnreadableFile, match="too many deep"):
         refuse_if_named(data, NEVER)
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_what_is_packed_by_other_means_does_not_leave(pack):
+    with pytest.raises(UnreadableFile, match="packed or sealed"):
+        refuse_if_named(pack(NAME.encode()), NEVER)
+    to = io.BytesIO()
+    with zipfile.ZipFile(to, "w") as outer:
+        outer.writestr("a.gz", pack(b"nothing"))
+    with pytest.raises(UnreadableFile) as error:
+        refuse_if_named(to.getvalue(), NEVER)
+    assert "not given out" in str(error.value.hint)
 
 
 def test_the_refusal_says_where_and_not_whom():
