@@ -1,7 +1,10 @@
-"""Names of States, their groups and issues for the blanks of a sentence, which the edge says in its language."""
+"""Names of States, their groups and issues, and days, for the blanks of a sentence, which the edge says in its language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
 
 from upr.text import Named
 from upr.vocab.groups import all_groups
@@ -43,6 +46,21 @@ class IssueName(Named):
     def in_language(self, language: str) -> str:
         names = issue(self.label).names
         return names.get(language, names["en"])
+
+    __str__ = Named.__str__
+
+
+_DATES_AS_IN = {"en": "en_GB", "es": "es", "fr": "fr"}
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Named):
+    """A day, written out: "20 January 2027"."""
+
+    on: date
+
+    def in_language(self, language: str) -> str:
+        return format_date(self.on, "long", _DATES_AS_IN.get(language, "en_GB"))
 
     __str__ = Named.__str__
 

@@ -1,7 +1,9 @@
 """Names in the blanks of a sentence."""
 
+from datetime import date
+
 from upr.text import say
-from upr.vocab.named import GroupNames, IssueName, named
+from upr.vocab.named import Day, GroupNames, IssueName, named
 
 
 def test_a_sentence_alone_is_in_english():
@@ -24,6 +26,14 @@ def test_groups_are_named_and_not_told_by_an_english_code():
 
 def test_another_language_gets_the_english_name():
     assert named("ESP").in_language("pt") == "Spain"
+
+
+def test_a_day_is_written_out_in_each_language():
+    day = Day(date(2027, 1, 20))
+    assert str(day) == "20 January 2027"
+    assert day.in_language("es") == "20 de enero de 2027"
+    assert day.in_language("fr") == "20 janvier 2027"
+    assert day.in_language("pt") == "20 January 2027"
 
 
 HIV = IssueName("HIV - Aids")

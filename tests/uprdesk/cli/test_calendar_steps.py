@@ -11,9 +11,12 @@ import pytest
 from click.testing import CliRunner
 from icalendar import Calendar
 
+from tests.uprdesk.record.conftest import reading
 from upr.output.fields import CALENDAR
 from upr.stages.timeline import step_ids
 from uprdesk.cli import calendar_steps, main
+from uprdesk.coalition import sample
+from uprdesk.record import importer
 
 
 def steps(run, *arguments) -> dict[str, dict]:
@@ -108,14 +111,19 @@ def test_what_cannot_be_is_refused_with_a_next_step(arguments, told):
 
 
 @pytest.mark.django_db
-def test_an_invented_state_is_known_to_a_store_with_the_sample_only(run, monkeypatch):
+def test_an_invented_state_is_known_to_a_store_with_the_sample_only(run, noon):
     result = CliRunner().invoke(main, ["calendar", "XAA"])
     assert result.exit_code == 1
     assert "No State is called" in result.stderr
-    monkeypatch.setattr(calendar_steps, "held_in_sample", lambda code, data: (19, 33, 47))
+    sample.load(at=noon)
+    rows = [
+        ("XAA", session, "Paint the schools", "XAC", "supported", "Other", 5)
+        for session in (33, 47)
+    ]
+    importer.save(reading(rows), sha256="0" * 64, at=noon, sample=True)
     told = steps(run, "XAA", "--cycle", "4")
     assert told["session"]["date"] == "2024-11-04"
-    assert "Tavoria, cycle 5, session 61" in run("calendar", "XAA", "--cycle", "5")[1]
+    assert "Tavoria, cycle 5, session 61" in run("calendar", "Tavoria", "--cycle", "5")[1]
 
 
 def test_no_web_framework_is_loaded():

@@ -9,6 +9,7 @@ from upr.stages.timeline.geneva import Moment, day_of, in_geneva
 from upr.stages.timeline.spans import Span
 from upr.stages.timeline.steps import DIALOGUE, SESSION, Kind, Step
 from upr.text import Text, gettext_noop, say
+from upr.vocab.named import Day
 
 FARTHEST = 366
 """Days that an announced date may lie outside what the rules expect; beyond, it is a slip."""
@@ -35,6 +36,7 @@ class Announced:
 
     until   last day, where it lasts longer than one
     source  address, symbol or letter that says so; never empty
+    mark    "C" confirmed; "P" where the calendar has it from one source only
 
     Raises UnusableDate without a source or when it ends before it begins, and ValueError for a moment
     without a time zone.
@@ -43,6 +45,7 @@ class Announced:
     on: Moment
     until: date | None = None
     source: str
+    mark: str = "C"
 
     def __post_init__(self) -> None:
         in_geneva(self.on)
@@ -113,9 +116,9 @@ def _disordered(
         say(
             gettext_noop("“%(step)s” (%(on)s) cannot be before “%(other)s” (%(other_on)s)."),
             step=step.name,
-            on=known[step.id].day,
+            on=Day(known[step.id].day),
             other=other.name,
-            other_on=known[other.id].day,
+            other_on=Day(known[other.id].day),
         ),
         say(_CHECK),
     )
@@ -135,9 +138,9 @@ def _refuse_far(step: Step, given: Announced, expected: Span) -> None:
         say(
             message,
             step=step.name,
-            on=given.day,
-            earliest=expected.earliest,
-            latest=expected.latest,
+            on=Day(given.day),
+            earliest=Day(expected.earliest),
+            latest=Day(expected.latest),
         ),
         say(gettext_noop("Check the year, or choose another review.")),
     )
@@ -157,8 +160,8 @@ def _refuse_outside_session(
             say(
                 gettext_noop("“%(step)s” (%(on)s) cannot be after the session ends (%(end)s)."),
                 step=dialogue.name,
-                on=known[DIALOGUE].day,
-                end=end,
+                on=Day(known[DIALOGUE].day),
+                end=Day(end),
             ),
             say(_CHECK),
         )

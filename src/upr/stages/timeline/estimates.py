@@ -125,6 +125,6 @@ def lasting(steps: Sequence[Step], found: Mapping[str, Estimate]) -> dict[str, E
         first = day_of(own.due)
         if until in found:
             return max(day_of(found[until].due), first)
-        return first + timedelta(days=int(until)) if until.isdecimal() else first
+        return step.rule.last_day(first)
 
     return {step.id: replace(found[step.id], until=last(step)) for step in steps}

@@ -50,7 +50,7 @@ class PlannedStep:
     estimated  True unless a source prints the day: then it must look like an estimate
     earliest, latest  where the day may lie; None unless estimated
     source     who announced it, or whose rule it is
-    mark       of the rule: "C" confirmed, "P" in part, "U" not; "C" where announced
+    mark       of the date, or of its rule: "C" confirmed, "P" in part, "U" not
     announced_differs_by  days by which the announced day lies after (or, negative, before) what
                the rule says; None unless announced
     """
@@ -151,7 +151,7 @@ def what_now(plan: Plan, done: Collection[str], *, limit: int = 3) -> tuple[Plan
 
 def _planned(step: Step, found: Estimate, given: Announced | None, today: Moment) -> PlannedStep:
     differs = None if given is None else (given.day - found.by_rule_day).days
-    lasts = step.rule.until.isdecimal() or (given is not None and given.until is not None)
+    lasts = step.rule.lasts or (given is not None and given.until is not None)
     return PlannedStep(
         step=step,
         opens=found.opens,
@@ -162,7 +162,7 @@ def _planned(step: Step, found: Estimate, given: Announced | None, today: Moment
         earliest=None if given else found.span.earliest,
         latest=None if given else found.span.latest,
         source=given.source if given else step.rule.source,
-        mark="C" if given else step.rule.mark,
+        mark=given.mark if given else step.rule.mark,
         announced_differs_by=differs,
         status=_status(step, found, today),
     )

@@ -11,7 +11,7 @@ from upr.stages.timeline.announced import Announced
 from upr.stages.timeline.geneva import Moment, day_of
 from upr.stages.timeline.rhythm import cycle_of_session, first_day, sessions_a_cycle
 from upr.stages.timeline.spans import Span
-from upr.stages.timeline.steps import DIALOGUE, NEXT_REVIEW, PLENARY, SESSION
+from upr.stages.timeline.steps import DIALOGUE, NEXT_REVIEW, PLENARY, SESSION, find_step
 from upr.text import Text, gettext_noop, say
 from upr.vocab import SAMPLE_STATES
 from upr.vocab.named import named
@@ -154,7 +154,9 @@ def _known(state: str) -> list[int]:
 
 def _last_day(session: int) -> date:
     known = all_sessions().get(session)
-    return (known and known.end) or first_day(session).latest
+    if known is not None and known.end is not None:
+        return known.end
+    return find_step(SESSION, session).rule.last_day(first_day(session).latest)
 
 
 def _after(slot: Review) -> int:
@@ -167,7 +169,9 @@ def _of_session(session: int) -> dict[str, Announced]:
     known = all_sessions().get(session)
     if known is None or known.start is None:
         return {}
-    return {SESSION: Announced(on=known.start, until=known.end, source=known.source)}
+    return {
+        SESSION: Announced(on=known.start, until=known.end, source=known.source, mark=known.mark)
+    }
 
 
 def _of_slot(slot: Review | None, after: int) -> dict[str, Announced]:

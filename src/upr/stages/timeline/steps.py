@@ -1,7 +1,7 @@
 """The steps of an engagement and the rule of each date, read from `data/steps.csv`."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -69,6 +69,15 @@ class Rule:
             shift(anchor.usual, self.usual),
             shift(anchor.latest, self.latest),
         )
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it lasts a number of days, and not until another step."""
+        return self.until.isdecimal()
+
+    def last_day(self, first: date) -> date:
+        """Its last day, where it lasts a number of days; else its first."""
+        return first + timedelta(days=int(self.until)) if self.lasts else first
 
     def anchor_of(self, day: date) -> Span:
         """Where the anchor must be, seen from a known day of this step: the rule read backwards."""

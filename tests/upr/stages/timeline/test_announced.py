@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from upr.stages.timeline import Announced, ImpossibleDate, UnusableDate, plan, review_dates
+from upr.vocab.named import Day
 
 NOW = date(2026, 11, 24)
 SOURCE = "page of the session at ohchr.org"
@@ -37,6 +38,9 @@ IMPOSSIBLE = [
     ("HTI", 54, {"submission": said("2024-06-25")}, "submission"),
     ("PAN", 64, {"session": said("2033-11-07")}, "session"),
     ("PAN", 64, {"coalition": said("2020-01-01")}, "coalition"),
+    # no day of this calendar at all
+    ("PAN", 64, {"session": said("9999-12-31")}, "session"),
+    ("PAN", 64, {"session": said("0001-01-01")}, "session"),
     # the addendum after the plenary
     ("HTI", 54, {"addendum": said("2027-07-10"), "plenary": said("2027-07-05")}, "plenary"),
 ]
@@ -48,7 +52,7 @@ def test_an_impossible_date_is_refused_in_a_sentence(state, session, announced, 
         plan(review_dates(state, session), announced, NOW)
     assert refused.value.step == step
     assert str(refused.value).endswith(".")
-    assert str(announced[step].day) in str(refused.value)
+    assert str(Day(announced[step].day)) in str(refused.value)
     assert str(refused.value.hint).startswith("Check")
 
 

@@ -25,6 +25,9 @@ NEXT = [
     ("PAN", date(2025, 11, 15), 64, 5, True),
     # scheduled in session 54, whose days are not announced
     ("HTI", date(2026, 11, 24), 54, 4, True),
+    # the last day on which it can still be going on
+    ("HTI", date(2027, 2, 7), 54, 4, True),
+    ("HTI", date(2027, 2, 8), 68, 5, True),
     # moved: the slot that was missed is not its review
     ("UKR", date(2020, 1, 1), 54, 4, True),
     ("USA", date(2025, 11, 1), 53, 4, False),
@@ -65,6 +68,8 @@ def test_what_the_calendar_prints_is_published_and_what_it_derives_is_not():
     assert slovenia.published["dialogue"].day == date(2025, 1, 28)
     assert slovenia.published["session"].until == date(2025, 1, 31)
     assert all(one.source for one in slovenia.published.values())
+    assert slovenia.published["session"].mark == "C"
+    assert review_dates("USA", 53).published["session"].mark == "P"
     derived = review_dates("PAN", 36)
     assert "dialogue" not in derived.published
     assert derived.likely_on == date(2020, 11, 3)
