@@ -8,7 +8,7 @@ from django.db import transaction
 from upr.errors import UprError
 from upr.text import gettext_noop, say
 from uprdesk.coalition import hooks, resealing, trace
-from uprdesk.coalition.actions import keys
+from uprdesk.coalition.actions import keys, recovery
 from uprdesk.coalition.doorway import Here, words_for
 from uprdesk.coalition.models import Engagement, Membership, Person
 from uprdesk.coalition.rights import Compartment, Kind, Part, Right
@@ -156,6 +156,7 @@ def remove(here: Here, member: Membership, *, at: datetime) -> None:
     member.delete()
     person.held_keys.filter(key__engagement=here.engagement).delete()
     here.engagement.links.filter(made_by=person).delete()
+    recovery.holder_left(here.engagement, person)
     hooks.removed(here.engagement, person, at)
     trace.record("member.removed", by=here.person, target=whom, at=at, engagement=here.engagement)
     if admitted:

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ("public", models.CharField(max_length=80)),
                 ("sealed", models.BinaryField()),
                 ("made_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
                 (
                     "engagement",
                     models.OneToOneField(

@@ -6,7 +6,13 @@ from uprdesk.coalition.models.keys import EngagementKey, HeldKey
 from uprdesk.coalition.models.link import Invitation, Purpose, digest
 from uprdesk.coalition.models.organisation import Organisation
 from uprdesk.coalition.models.person import FailedSignIn, Person, RoleOfPerson, fold, name_digest
-from uprdesk.coalition.models.recovery import RecoveryFile, RecoveryKey
+from uprdesk.coalition.models.recovery import (
+    RecoveryFile,
+    RecoveryKey,
+    RecoveryState,
+    can_be_recovered,
+    recovery_state,
+)
 from uprdesk.coalition.models.resealing import Resealing
 from uprdesk.coalition.models.sealed import SealedQuerySet, SealedRow, private_tables
 from uprdesk.coalition.models.second_step import SecondStep, Way
@@ -17,6 +23,9 @@ __all__ = [
     "SecondStep",
     "RecoveryKey",
     "RecoveryFile",
+    "RecoveryState",
+    "can_be_recovered",
+    "recovery_state",
     "Resealing",
     "Organisation",
     "Vote",
