@@ -3,7 +3,7 @@ is lacking. People, rights and keys are `uprdesk.coalition`; here nobody is sign
 """
 
 from upr.coalition.clocks import TwoClocks, moment_in, on_both_clocks
-from upr.coalition.decisions import ABSTAIN, Outcome, Proposal, Rule, State, Vote, check, outcome
+from upr.coalition.decisions import Outcome, Standing, outcome
 from upr.coalition.forbidden import Forbidden, Found, forbidden
 from upr.coalition.gaps import CAPITAL, GENEVA, Gap, GapKind, Needs, gaps
 from upr.coalition.naming import Printed, PrintedName, printed
@@ -15,6 +15,7 @@ from upr.coalition.organisation import (
     Status,
     Wish,
 )
+from upr.coalition.proposals import ABSTAIN, Proposal, Rule, Vote, check
 
 __all__ = [
     "ABSTAIN",
@@ -34,7 +35,7 @@ __all__ = [
     "PrintedName",
     "Proposal",
     "Rule",
-    "State",
+    "Standing",
     "Status",
     "TwoClocks",
     "Vote",

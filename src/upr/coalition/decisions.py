@@ -1,4 +1,4 @@
-"""When a coalition has decided: choices, votes, a deadline, a quorum if wanted, and the outcome.
+"""When a coalition has decided: the votes, the quorum, the outcome and why there is none.
 
 A proposal stays open until its deadline even if nothing can change any more: people may still
 change their vote.
@@ -8,107 +8,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from fractions import Fraction
-from math import ceil
 
 from upr.coalition.clocks import aware
-from upr.errors import UprError
+from upr.coalition.proposals import ABSTAIN, Proposal, Rule, Vote
 from upr.text import NOTHING, Text, gettext_noop, say
 
-ABSTAIN = ""
-"""The choice of who takes part and wants none: it counts for the quorum, not for the majority."""
 
-
-class Rule(StrEnum):
-    """What a choice needs. As in the UN's own rules, abstentions are no votes cast.
-
-    MOST            more votes than any other
-    MORE_THAN_HALF  more than half of the votes cast
-    TWO_THIRDS      at least two thirds of the votes cast
-    CONSENSUS       nobody chose anything else
-    """
-
-    MOST = "most"
-    MORE_THAN_HALF = "more-than-half"
-    TWO_THIRDS = "two-thirds"
-    CONSENSUS = "consensus"
-
-    @property
-    def label(self) -> Text:
-        """Its name, for a form."""
-        return Text(_RULES[self])
-
-
-class State(StrEnum):
+class Standing(StrEnum):
     """Where a proposal stands."""
 
     OPEN = "open"
     TAKEN = "taken"
     NOT_TAKEN = "not-taken"
-
-
-_RULES = {
-    Rule.MOST: gettext_noop("The choice with most votes"),
-    Rule.MORE_THAN_HALF: gettext_noop("More than half of the votes cast"),
-    Rule.TWO_THIRDS: gettext_noop("Two thirds of the votes cast"),
-    Rule.CONSENSUS: gettext_noop("Consensus: nobody against"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """What is put to the vote.
-
-    choices   ids of the choices, two or more, in their order
-    voters    ids of those who are asked
-    deadline  aware; a vote at that very moment is still in time
-    quorum    how many have to take part: a number, a share of those who may vote (Fraction, above
-              0 and at most 1), or None
-
-    Raises UprError for a proposal that could never be decided.
-    """
-
-    choices: tuple[str, ...]
-    voters: frozenset[str]
-    deadline: datetime
-    rule: Rule = Rule.MORE_THAN_HALF
-    quorum: int | Fraction | None = None
-
-    def __post_init__(self) -> None:
-        aware(self.deadline)
-        if len({choice for choice in self.choices if choice}) < max(2, len(self.choices)):
-            raise UprError(
-                say(gettext_noop("A proposal needs two different choices or more.")),
-                say(gettext_noop("Add one, e.g. “no” beside “yes”.")),
-            )
-        if not self.voters:
-            raise UprError(
-                say(gettext_noop("Nobody may vote on this proposal.")),
-                say(gettext_noop("Choose who is asked.")),
-            )
-        if self.quorum is not None and not 0 < self.needed(len(self.voters)) <= len(self.voters):
-            raise UprError(
-                say(
-                    gettext_noop("This quorum cannot be reached: %(count)d people may vote."),
-                    count=len(self.voters),
-                ),
-                say(gettext_noop("Give a number up to that, or a share up to the whole.")),
-            )
-
-    def needed(self, voters: int) -> int:
-        """How many of so many voters have to take part; 0 without a quorum."""
-        if isinstance(self.quorum, Fraction):
-            return ceil(self.quorum * voters)
-        return self.quorum or 0
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """What somebody chose, and when (aware); ABSTAIN for none of the choices."""
-
-    voter: str
-    choice: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +34,7 @@ class Outcome:
     why        why nothing was taken, one sentence; NOTHING otherwise
     """
 
-    state: State
+    standing: Standing
     choice: str
     counts: Mapping[str, int]
     abstained: int
@@ -140,25 +51,6 @@ class Outcome:
     def cast(self) -> int:
         """Votes for a choice."""
         return sum(self.counts.values())
-
-
-def check(proposal: Proposal, vote: Vote) -> None:
-    """Let a vote pass that may be given. Raises UprError with the reason for any other."""
-    if aware(vote.at) > proposal.deadline:
-        raise UprError(
-            say(gettext_noop("The deadline of this vote has passed.")),
-            say(gettext_noop("Make a new proposal if it has to be decided again.")),
-        )
-    if vote.voter not in proposal.voters:
-        raise UprError(
-            say(gettext_noop("You are not among those who vote on this proposal.")),
-            say(gettext_noop("Ask who made it whether you should be.")),
-        )
-    if vote.choice not in (*proposal.choices, ABSTAIN):
-        raise UprError(
-            say(gettext_noop("This proposal has no such choice.")),
-            say(gettext_noop("Open it again and choose one that it offers.")),
-        )
 
 
 def outcome(
@@ -178,14 +70,14 @@ def outcome(
     last = _last_votes(proposal, votes, able)
     counts = {one: sum(choice == one for choice in last.values()) for one in proposal.choices}
     abstained = sum(choice == ABSTAIN for choice in last.values())
-    state, choice, why = State.OPEN, "", NOTHING
+    standing, choice, why = Standing.OPEN, "", NOTHING
     needed = proposal.needed(len(able))
     if aware(now) > proposal.deadline:
         why = _quorum_missed(len(last), needed) or _undecided(proposal.rule, counts)
-        state = State.NOT_TAKEN if why else State.TAKEN
+        standing = Standing.NOT_TAKEN if why else Standing.TAKEN
         choice = "" if why else max(counts, key=lambda one: counts[one])
     return Outcome(
-        state=state,
+        standing=standing,
         choice=choice,
         counts=counts,
         abstained=abstained,

@@ -10,22 +10,24 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from html import unescape
 from io import BytesIO
-from urllib.parse import unquote
 
 from upr.errors import UnreadableFile
 from upr.intake.reading.pdf_traces import traces_of
 from upr.intake.reading.safety import MOST_UNPACKED
-from upr.output.xml_texts import OF_THE_FORMAT, NotXml, xml_texts
+from upr.output.text_pieces import (
+    LETTERS_OF_NOISE,
+    Piece,
+    decoded,
+    is_text,
+    pieces_of_bytes,
+    pieces_of_written,
+)
+from upr.output.xml_texts import OF_THE_FORMAT
 from upr.text import Text, gettext_noop, say
 
 DEEPEST = 4
 """Files inside files inside files: a package of documents with spreadsheets in them has three."""
-
-LETTERS_OF_NOISE = 8
-"""Bytes that are no text spell short words by chance; names of fewer letters are not sought."""
 
 PLACES = [
     (re.compile(r"(word/document\w*|content)\.xml"), gettext_noop("the text of the document")),
@@ -41,16 +43,9 @@ PLACES = [
 ]
 """Parts of a file by what a person calls them; a part's own name might name somebody."""
 
-TEXT = say(gettext_noop("the text"))
-UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-TAG = re.compile(r"<[^<>]*>")
-FOLDED_LINE = re.compile(r"\r?\n[ \t]")
-PRINTED_BYTES = re.compile(rb"[\x20-\x7e]{6,}")
 PACKED = (b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"Rar!", b"\x28\xb5\x2f\xfd", b"age-enc")
 """First bytes of files that are packed or sealed by means that are not undone here."""
 
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 UNOPENED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -69,22 +64,6 @@ NOT_SEARCHED = say(
 )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Piece:
-    """One text of a file.
-
-    place     where it stands, in words
-    text      as it would be read
-    at_least  letters of a name from which on it can be told from chance
-    lines     whether the line in which something stands means anything to a person
-    """
-
-    place: Text
-    text: str
-    at_least: int = 1
-    lines: bool = False
-
-
 def pieces_of(data: bytes, place: Text | None = None, depth: int = 0) -> Iterator[Piece]:
     """Every text of a file, by what its first bytes say it is.
 
@@ -101,68 +80,10 @@ def pieces_of(data: bytes, place: Text | None = None, depth: int = 0) -> Iterato
         yield from _of_zip(data, place, depth)
     elif b"%PDF-" in data[:1024]:
         yield from _of_pdf(data, place, depth)
-    elif _is_text(data):
-        yield from _of_text(data, place)
+    elif is_text(data):
+        yield from pieces_of_written(data, place)
     else:
-        yield from _of_bytes(data, place or say(gettext_noop("the bytes of the file")))
-
-
-def _is_text(data: bytes) -> bool:
-    """Whether it is a text; stray control characters, which UN documents hold, do not matter."""
-    if data.startswith(UTF_16):
-        return True
-    if b"\0" in data:
-        return False
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return not CONTROL.search(data[:65_536])
-    return True
-
-
-def _of_text(data: bytes, place: Text | None) -> Iterator[Piece]:
-    try:
-        texts = xml_texts(data) if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" else None
-    except NotXml:
-        texts = None  # a web page, perhaps; its tags are taken off below
-    if texts:
-        yield from (Piece(place or TEXT, text) for text in texts)
-        return
-    yield from pieces_of_text(_decoded(data), place)
-
-
-def pieces_of_text(text: str, place: Text | None = None) -> Iterator[Piece]:
-    """A text as it stands, and as it reads once its escapes are undone."""
-    yield Piece(place or TEXT, text, lines=place is None)
-    if "BEGIN:V" in text:
-        yield Piece(place or TEXT, FOLDED_LINE.sub("", text).replace("\\n", " "))
-    if "\\" in text:
-        plain = UNICODE_ESCAPE.sub(lambda code: chr(int(code[1], 16)), text)
-        # two halves of one letter beyond the basic plane are put together
-        plain = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        yield Piece(place or TEXT, re.sub(r"\\[nNrt]", " ", plain))
-    if "%" in text:
-        yield Piece(place or TEXT, unquote(text))
-    if "&" in text or "<" in text:
-        yield Piece(place or TEXT, unescape(TAG.sub("", text)))
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith(UTF_16):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
-
-
-def _of_bytes(data: bytes, place: Text) -> Iterator[Piece]:
-    """Bytes that are no text: runs of plain letters, and long names in the usual encodings."""
-    yield Piece(place, "\n".join(run.decode("ascii") for run in PRINTED_BYTES.findall(data)))
-    for encoding in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
-        yield Piece(place, data.decode(encoding, "ignore"), LETTERS_OF_NOISE)
-    for encoding in ("utf-16-le", "utf-16-be"):
-        yield Piece(place, data[1:].decode(encoding, "ignore"), LETTERS_OF_NOISE)
+        yield from pieces_of_bytes(data, place or say(gettext_noop("the bytes of the file")))
 
 
 def _of_zip(data: bytes, place: Text | None, depth: int) -> Iterator[Piece]:
@@ -176,7 +97,7 @@ def _of_zip(data: bytes, place: Text | None, depth: int) -> Iterator[Piece]:
     remarks = [package.comment, *(part.comment for part in parts), *(p.extra for p in parts)]
     yield Piece(
         place or say(gettext_noop("the remarks of the packed file")),
-        "\n".join(_decoded(remark) for remark in remarks if remark),
+        "\n".join(decoded(remark) for remark in remarks if remark),
     )
     yield Piece(
         place or say(gettext_noop("the names of the files inside")),

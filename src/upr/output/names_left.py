@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from upr.coalition import Forbidden, Found
 from upr.errors import UprError
-from upr.output.file_texts import Piece, pieces_of, pieces_of_text
+from upr.output.file_texts import pieces_of
+from upr.output.text_pieces import Piece, pieces_of_text
 from upr.text import Text, gettext_noop, say
 
 

@@ -101,6 +101,14 @@ def acronym_in_runs(made):
             "the comments",
         ),
         (
+            lambda d: d.part.relate_to(
+                "https://x.example/?q=Colectivo%20Aguas%20Claras",
+                "http://example.org/link",
+                is_external=True,
+            ),
+            "the links of the document",
+        ),
+        (
             lambda d: d.part.relate_to(WEB, "http://example.org/link", is_external=True),
             "the links of the document",
         ),
