@@ -75,7 +75,7 @@ def as_file(made, now: datetime, *, neutral: bool) -> bytes:
     entries = entries_of(
         made,
         title=lambda one: f"Step {one.step.number}" if neutral else str(one.step.name),
-        description=lambda one: "" if neutral else str(one.step.what_to_do),
+        description=lambda one: "" if neutral else f"{one.step.what_to_do}\n{one.certainty}",
         uid=lambda one: str(uuid5(STEPS, f"{review.state}/{review.session}/{one.id}")),
     )
     name = "Steps" if neutral else f"UPR {name_of(review.state)}"

@@ -81,6 +81,7 @@ def test_a_calendar_file_by_its_ending_or_its_format(run, tmp_path):
     events = Calendar.from_ical(path.read_bytes()).events
     assert {str(one["SUMMARY"]) for one in events} >= {"Interactive dialogue", "Next review"}
     assert {str(one["STATUS"]) for one in events} == {"TENTATIVE"}
+    assert all("Estimated: " in str(one["DESCRIPTION"]) for one in events)
     out, _ = run("calendar", "PAN", "--cycle", "5", "--format", "ics")
     again = Calendar.from_ical(out.encode()).events
     assert [str(one["UID"]) for one in again] == [str(one["UID"]) for one in events]

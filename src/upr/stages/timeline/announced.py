@@ -66,16 +66,13 @@ class Announced:
         return day_of(self.on)
 
 
-def refuse_impossible(
-    steps: Sequence[Step],
-    announced: Mapping[str, Announced],
-    published: Mapping[str, Announced],
-    expected: Mapping[str, Span],
+def refuse_disordered(
+    steps: Sequence[Step], announced: Mapping[str, Announced], published: Mapping[str, Announced]
 ) -> None:
-    """Raise ImpossibleDate for the first announced date that cannot be.
+    """Raise ImpossibleDate for a date before one that it must follow.
 
-    published  what the calendar of reviews prints; announced dates are held against it
-    expected   what the rules say of each step before anything was announced
+    published  what the calendar of reviews prints; announced dates are held against it, but it is
+               never doubted itself
     """
     known = {**published, **announced}
     for step, other in _in_order(steps):
@@ -83,10 +80,6 @@ def refuse_impossible(
             continue
         if known[step.id].day < known[other.id].day:
             raise _disordered(step, other, known, announced)
-    for step in steps:
-        if step.id in announced:
-            _refuse_far(step, announced[step.id], expected[step.id])
-    _refuse_outside_session(steps, known, announced)
 
 
 def _in_order(steps: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
@@ -124,7 +117,8 @@ def _disordered(
     )
 
 
-def _refuse_far(step: Step, given: Announced, expected: Span) -> None:
+def refuse_far(step: Step, given: Announced, expected: Span) -> None:
+    """Raise ImpossibleDate for a date more than a year away from what the rules expect."""
     early = (expected.earliest - given.day).days
     late = (given.day - expected.latest).days
     if max(early, late) <= FARTHEST:
@@ -146,10 +140,10 @@ def _refuse_far(step: Step, given: Announced, expected: Span) -> None:
     )
 
 
-def _refuse_outside_session(
+def refuse_outside_session(
     steps: Sequence[Step], known: Mapping[str, Announced], announced: Mapping[str, Announced]
 ) -> None:
-    """The dialogue is held while the session lasts, where its last day is known."""
+    """Raise ImpossibleDate for a dialogue after the last day of the session, where it is known."""
     end = known[SESSION].until if SESSION in known else None
     if end is None or DIALOGUE not in known or not {SESSION, DIALOGUE} & {*announced}:
         return

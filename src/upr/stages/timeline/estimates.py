@@ -47,6 +47,10 @@ class Reckoning:
         """Id of a step → its days, in the order of the steps."""
         return {step: self._of(step) for step in self._steps}
 
+    def by_rule(self, step_id: str) -> Span:
+        """What the rule says of one step."""
+        return self._of(step_id).by_rule
+
     def _of(self, step_id: str) -> Estimate:
         if step_id not in self._done:
             self._done[step_id] = self._reckoned(self._steps[step_id])

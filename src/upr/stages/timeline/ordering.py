@@ -33,6 +33,13 @@ def brought_in_order(
     return moved
 
 
+def by_anchor(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps so that each comes after the one it is counted from."""
+    by_id = {step.id: step for step in steps}
+    graph = {step.id: {step.rule.anchor} - {""} for step in steps}
+    return tuple(by_id[step_id] for step_id in TopologicalSorter(graph).static_order())
+
+
 def _not_after(one: Estimate, day: date) -> Estimate:
     if day_of(one.due) <= day:
         return one

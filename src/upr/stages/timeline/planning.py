@@ -1,17 +1,23 @@
 """The plan of an engagement: every step with its days, and what is due now."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from upr.stages.timeline.announced import Announced, refuse_impossible
+from upr.stages.timeline.announced import (
+    Announced,
+    refuse_disordered,
+    refuse_far,
+    refuse_outside_session,
+)
 from upr.stages.timeline.estimates import Estimate, Reckoning, lasting
-from upr.stages.timeline.geneva import Moment, day_of, days_left, in_geneva, is_past
-from upr.stages.timeline.ordering import brought_in_order
+from upr.stages.timeline.geneva import Moment, day_of, days_left, is_past
+from upr.stages.timeline.ordering import brought_in_order, by_anchor
 from upr.stages.timeline.reviews import ReviewDates
 from upr.stages.timeline.steps import Kind, Step, find_step, steps_of
 from upr.text import Text, gettext_noop, say
+from upr.vocab.named import Day
 
 SOON = timedelta(days=14)
 """How long before its date a step counts as due soon."""
@@ -83,6 +89,21 @@ class PlannedStep:
         return day_of(self.due)
 
     @property
+    def certainty(self) -> Text:
+        """One sentence: who announced the day, or between which days a rule puts it."""
+        if self.earliest is None or self.latest is None:
+            return say(gettext_noop("Announced: %(source)s."), source=self.source)
+        if self.earliest == self.latest:
+            sentence = gettext_noop("Reckoned from announced days (rule: %(source)s).")
+            return say(sentence, source=self.source)
+        return say(
+            gettext_noop("Estimated: %(earliest)s to %(latest)s (rule: %(source)s)."),
+            earliest=Day(self.earliest),
+            latest=Day(self.latest),
+            source=self.source,
+        )
+
+    @property
     def possible(self) -> bool:
         """Whether it can still be done."""
         return self.status is not Status.MISSED
@@ -124,14 +145,7 @@ def plan(review: ReviewDates, announced: Mapping[str, Announced], today: Moment)
     Raises UnknownStep for an id that is in no list, ImpossibleDate for a date that cannot be.
     """
     steps = steps_of(review.session)
-    for step_id in announced:
-        find_step(step_id, review.session)
-    ids = {step.id for step in steps}
-    published = {step: given for step, given in review.published.items() if step in ids}
-    before = Reckoning(steps, review, published).all()
-    expected = {step: one.by_rule for step, one in before.items()}
-    refuse_impossible(steps, announced, published, expected)
-    known = {**published, **announced}
+    known = _checked(steps, review, announced)
     found = brought_in_order(steps, Reckoning(steps, review, known).all(), known)
     days = lasting(steps, found)
     planned = [_planned(step, days[step.id], known.get(step.id), today) for step in steps]
@@ -169,15 +183,43 @@ def _planned(step: Step, found: Estimate, given: Announced | None, today: Moment
 
 
 def _status(step: Step, found: Estimate, today: Moment) -> Status:
-    now = day_of(in_geneva(today))
+    now = day_of(today)
     # a meeting that began this morning is not over: only a deadline has a last minute
     if is_past(found.due if step.kind is Kind.DEADLINE else day_of(found.due), today):
-        # an estimate may be too early: nothing is called missed before its latest day is over
-        last = max(found.span.latest, found.until or found.span.latest)
-        if step.final:
-            over = is_past(last, today) or (found.span.exact and last == day_of(found.due))
-            return Status.MISSED if over else Status.SOON
-        return Status.SOON if found.until and found.until >= now else Status.LATE
+        if _goes_on(step, found, now):
+            return Status.SOON
+        return Status.MISSED if step.final else Status.LATE
     if now < found.opens:
         return Status.AHEAD
     return Status.SOON if day_of(found.due) - now <= SOON else Status.OPEN
+
+
+def _goes_on(step: Step, found: Estimate, now: date) -> bool:
+    """Whether a step whose day has passed lasts on, or was only estimated and may still come.
+
+    Nothing that others set, and nothing final, is given up before its latest day is over.
+    """
+    if found.until is not None and found.until >= now:
+        return True
+    others_set_it = step.kind is not Kind.TASK or step.final
+    return others_set_it and not found.span.exact and found.span.latest >= now
+
+
+def _checked(
+    steps: Sequence[Step], review: ReviewDates, announced: Mapping[str, Announced]
+) -> dict[str, Announced]:
+    """What is known of the steps: what the calendar prints, then what was announced.
+
+    Each announced date is held against what the rules expect after those it is counted from.
+    Raises UnknownStep and ImpossibleDate.
+    """
+    ids = {step.id for step in steps}
+    known = {step: given for step, given in review.published.items() if step in ids}
+    refuse_disordered(steps, announced, known)
+    given_for = {find_step(step_id, review.session): one for step_id, one in announced.items()}
+    for step in by_anchor(steps):
+        if step in given_for:
+            refuse_far(step, given_for[step], Reckoning(steps, review, known).by_rule(step.id))
+            known[step.id] = given_for[step]
+    refuse_outside_session(steps, known, announced)
+    return known

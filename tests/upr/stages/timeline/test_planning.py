@@ -117,6 +117,9 @@ STATUSES = [
     ("submission", date(2030, 7, 30), Status.MISSED),
     # forming the coalition can be made up
     ("coalition", date(2030, 8, 1), Status.LATE),
+    # what others set may still come until its latest day: 21 July 2031
+    ("addendum", date(2031, 7, 21), Status.SOON),
+    ("addendum", date(2031, 7, 22), Status.LATE),
     # what goes on is not late
     ("speakers-list", date(2030, 10, 30), Status.SOON),
 ]
@@ -175,6 +178,17 @@ def test_an_unknown_step_is_refused():
         panama({"lunch": said("2030-04-10")})
     with pytest.raises(UnknownStep):
         panama().step("lunch")
+
+
+def test_every_step_says_how_certain_its_day_is():
+    assert str(panama().step("session").certainty) == (
+        "Estimated: 22 April 2030 to 27 January 2031"
+        " (rule: estimate of UPR Desk from the order and the rhythm of cycles 2 to 4)."
+    )
+    assert panama().step("session").mark == "U"
+    made = panama({"session": said("2030-11-04")})
+    assert str(made.step("session").certainty) == f"Announced: {SOURCE}."
+    assert str(made.step("speakers-list").certainty).startswith("Reckoned from announced days")
 
 
 def test_every_status_has_words():
