@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.upr.coalition.cast import AUDIENCES, KINDS, NAMES, called, coalitions
-from upr.coalition import Audience, DocumentKind, Naming, Organisation, forbidden
+from tests.upr.coalition.cast import AUDIENCES, KINDS, LANGUAGES, NAMES, called, coalitions
+from upr.coalition import Audience, DocumentKind, Naming, Organisation, forbidden, printed
 from upr.coalition.letters import squeezed, with_places
 
 LETTER, PUBLIC = DocumentKind.LETTER, Audience.PUBLIC
@@ -140,3 +140,11 @@ def test_letters_have_the_place_they_came_from(text):
 @given(NAMES, st.sampled_from(["\u200b", "\u00ad", " ", "\u0301", "\u2067"]))
 def test_what_has_no_shape_changes_no_name(name, sign):
     assert squeezed(sign.join(name)) == squeezed(name)
+
+
+@given(coalitions(), KINDS, AUDIENCES, LANGUAGES, st.sampled_from(["", " ", "«", "\u202b", ", "]))
+def test_what_is_printed_is_never_refused(ones, kind, audience, language, around):
+    """Otherwise a file could be made by the rule and stopped by the rule."""
+    names = forbidden(ones, kind, audience)
+    for name in printed(ones, kind, audience, language).names:
+        assert names.found_in(f"{around}{name.text}{around}") == []
