@@ -53,7 +53,7 @@ def read(path: Path) -> Identity:
     Raises WrongIdentity where there is none.
     """
     try:
-        with path.open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8-sig") as file:
             lines = [line.strip() for line in file.read(SIZE).splitlines()]
         secret = next(line for line in lines if line and not line.startswith("#"))
         return Identity.from_secret(secret.upper())

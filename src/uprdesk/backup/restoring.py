@@ -42,12 +42,12 @@ def restore(
     Raises CannotRestore, Damaged and TooNew; then the rows are as they were.
     """
     refuse_unknown(backup.head)
-    refuse_people()
     # on SQLite tables cannot be made inside a transaction; there the whole file is new
     whole: AbstractContextManager = (
         transaction.atomic() if connection.vendor == "postgresql" else nullcontext()
     )
     try:
+        refuse_people()
         with whole:
             then = make_tables(backup.head)
             with transaction.atomic():
@@ -109,6 +109,7 @@ def fill(path: Path, identity: Identity, backup: Backup, register: Apps) -> None
         alike(columns_of(tables[name]), columns) for name, columns in told.items()
     ):
         raise damaged()
+    check_references(at_once=False)
     with connection.cursor() as cursor:
         for name in tables:
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(name)}")  # noqa: S608
@@ -116,11 +117,20 @@ def fill(path: Path, identity: Identity, backup: Backup, register: Apps) -> None
         raise damaged()  # another file than the one that was checked
     for name, table in backup.contents.tables.items():
         continue_after(tables[name], table.last_id)
+    check_references(at_once=True)
+    check_references(at_once=False)
+
+
+def check_references(*, at_once: bool) -> None:
+    """Check now that every reference leads to a row, or wait until all rows are there.
+
+    On PostgreSQL a table with checks that wait cannot be altered, and altering one leaves the
+    transaction checking at once.
+    """
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:  # tables with checks that wait cannot be altered
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-    else:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET CONSTRAINTS ALL {'IMMEDIATE' if at_once else 'DEFERRED'}")
+    elif at_once:
         connection.check_constraints()
 
 
