@@ -85,7 +85,7 @@ def gather(at: datetime) -> Ours:
 
 def begin(person: Person, name: str, state: str, at: datetime) -> Here:
     """An engagement that `person` coordinates."""
-    about = AboutEngagement(name=name, state=state, cycle=5)
+    about = AboutEngagement(name=name, state=state, cycle=5, session=61)
     return engagements.begin(by=person, identity=person.identity, about=about, at=at)
 
 

@@ -10,8 +10,12 @@ class CoalitionConfig(AppConfig):
     label = "coalition"
 
     def ready(self) -> None:
-        """Put the people of the installation on the menu, for those who let others in."""
-        from uprdesk.coalition.menu import ENTRY
-        from uprdesk.shell.menu import register
+        """Put engagements and the person's own pages on the menu."""
+        from uprdesk.coalition.current import only_start
+        from uprdesk.coalition.menu import ENTRY, OWN_PAGES
+        from uprdesk.shell import menu
 
-        register(ENTRY)
+        menu.register(ENTRY)
+        menu.register_start(only_start)
+        for page in OWN_PAGES:
+            menu.register_own_page(page)

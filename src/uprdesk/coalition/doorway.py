@@ -129,9 +129,7 @@ def within(kind: Kind, right: Right, *, waiting: bool = False):
             if not here.may(kind, right):
                 raise PermissionDenied
             if not waiting and (obstacle := obstacle_for(here)):
-                words = words_for(here.membership) if obstacle == "waiting" else ()
-                page = {"here": here, "obstacle": obstacle, "words": words}
-                return render(request, "coalition/obstacle.html", page, status=403)
+                return blocked(request, here.membership, obstacle)
             if request.session.get(LAST) != str(here.pk):
                 request.session[LAST] = str(here.pk)
             return view(request, here, **kwargs)
@@ -140,6 +138,19 @@ def within(kind: Kind, right: Right, *, waiting: bool = False):
         return says(guarded, f"{kind}:{right}")
 
     return rule
+
+
+def blocked(
+    request: HttpRequest, member: Membership | None, obstacle: str, status: int = 403
+) -> HttpResponse:
+    """The page that says why a person cannot work now, and what to do.
+
+    member    whose four words it shows while they wait; None outside of an engagement
+    obstacle  see `obstacle_for`
+    """
+    words = words_for(member) if member and obstacle == "waiting" else ()
+    page = {"member": member, "obstacle": obstacle, "words": words}
+    return render(request, "coalition/obstacle.html", page, status=status)
 
 
 def words_for(member: Membership) -> tuple[str, ...]:

@@ -93,6 +93,16 @@ class Part(models.TextChoices):
     OBSERVER = "observer", _("Observer: follows the plan")
 
 
+PART_NAMES = {
+    Part.COORDINATOR: _("coordinator"),
+    Part.DRAFTER: _("drafter"),
+    Part.DOCUMENTER: _("documenter"),
+    Part.DELEGATE: _("delegate"),
+    Part.MEMBER: _("member"),
+    Part.OBSERVER: _("observer"),
+}
+"""The parts in one word each, for lists."""
+
 Table = dict[str, dict[Kind, frozenset[Right]]]
 
 

@@ -27,6 +27,9 @@ ACCOUNTS = (
     Account("Bruno", (), "reads and searches"),
 )
 
+REVIEWED = {"XAA": (6, 19, 33, 47)}
+"""Sessions in which the invented State of the sample was reviewed."""
+
 
 def is_there() -> bool:
     """Whether this store holds the sample."""

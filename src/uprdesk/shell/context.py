@@ -8,14 +8,16 @@ from uprdesk.shell import menu
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    """navigation: list of `menu.Place`; languages: [(code, own name)]; here: address to return to.
+    """navigation: list of `menu.Place`; own_pages: list of `menu.OwnPage`; languages: [(code, own
+    name)]; this_page: its address, to return to.
 
     An error page may be made before a language, a session or a person is known.
     """
     return {
         "navigation": SimpleLazyObject(lambda: menu.places(request)),
         "languages": OWN_NAMES,
-        "here": request.get_full_path(),
+        "own_pages": SimpleLazyObject(lambda: menu.own_pages(request)),
+        "this_page": request.get_full_path(),
         "debug": settings.DEBUG,
     }
 

@@ -33,7 +33,8 @@ class Entry:
     url_name   its first page, e.g. "record:search"
     address    where this request finds it; default: `url_name` without arguments
     sentence   what a person does there, for the home page
-    namespaces URL namespaces whose pages belong to this room; default: that of `url_name`
+    shows      whether the page of this request belongs to the room; default: the pages of the
+               namespace of `url_name`
     opens      whether this request may open it; default: yes
     card       ingredients of its card on the home page, asked at each request
     template   template of that card; without one the home page shows title and sentence
@@ -43,7 +44,7 @@ class Entry:
     url_name: str
     sentence: Any
     address: Callable[[HttpRequest], str] | None = None
-    namespaces: frozenset[str] = frozenset()
+    shows: Callable[[HttpRequest], bool] | None = None
     opens: Callable[[HttpRequest], bool] = lambda request: True
     card: Callable[[HttpRequest], dict[str, object]] = field(default=lambda request: {})
     template: str = ""
@@ -52,9 +53,12 @@ class Entry:
         """Where this request finds the room's first page."""
         return self.address(request) if self.address else reverse(self.url_name)
 
-    @property
-    def rooms(self) -> frozenset[str]:
-        return self.namespaces or frozenset({self.url_name.partition(":")[0]})
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this request looks at a page of the room."""
+        match = getattr(request, "resolver_match", None)
+        if match is None or self.shows is not None:
+            return match is not None and self.shows(request)
+        return match.namespace == self.url_name.partition(":")[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +80,25 @@ class Place:
     entry: Entry | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class OwnPage:
+    """A page outside of the stages: in the rail below the person's name.
+
+    icon      name of an icon
+    opens     whether it is there for this request of a signed-in person
+    sentence  what a person does there: with one it is on the home page too
+    """
+
+    title: Any
+    url_name: str
+    icon: str
+    opens: Callable[[HttpRequest], bool] = lambda request: True
+    sentence: Any = ""
+
+
 REGISTER: dict[Stage, Entry] = {}
+OWN_PAGES: list[OwnPage] = []
+STARTS: list[Callable[[HttpRequest], str]] = []
 
 
 def register(entry: Entry) -> None:
@@ -84,14 +106,38 @@ def register(entry: Entry) -> None:
     REGISTER[entry.stage] = entry
 
 
+def register_own_page(page: OwnPage) -> None:
+    """Put a page below the person's name; the same address twice is there once."""
+    if page.url_name not in {one.url_name for one in OWN_PAGES}:
+        OWN_PAGES.append(page)
+
+
+def own_pages(request: HttpRequest) -> list[OwnPage]:
+    """What stands below the person's name; nothing for a visitor."""
+    if not request.user.is_authenticated:
+        return []
+    return [page for page in OWN_PAGES if page.opens(request)]
+
+
+def register_start(start: Callable[[HttpRequest], str]) -> None:
+    """Say where a person's work begins; `start` gives an address, or nothing where it knows none.
+
+    Only one room may say so.
+    """
+    STARTS[:] = [start]
+
+
+def start_of(request: HttpRequest) -> str:
+    """Where the work of this person begins; empty: on the home page."""
+    return next((start(request) for start in STARTS), "")
+
+
 def places(request: HttpRequest) -> list[Place]:
     """All stages in their order, as this request may see them."""
-    match = getattr(request, "resolver_match", None)
-    here = match.namespace if match else ""
-    return [place(stage, number, request, here) for number, stage in enumerate(Stage)]
+    return [place(stage, number, request) for number, stage in enumerate(Stage)]
 
 
-def place(stage: Stage, number: int, request: HttpRequest, here: str) -> Place:
+def place(stage: Stage, number: int, request: HttpRequest) -> Place:
     """One stage as this request may see it."""
     entry = REGISTER.get(stage)
     if entry is None:
@@ -101,6 +147,6 @@ def place(stage: Stage, number: int, request: HttpRequest, here: str) -> Place:
         number=number,
         title=TITLES[stage],
         url=entry.address_for(request) if entry.opens(request) else "",
-        current=here in entry.rooms,
+        current=entry.is_shown(request),
         entry=entry,
     )

@@ -35,7 +35,12 @@ class HomePage:
 @public
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What is going on, and the way into every room; visitors see the rooms open to them."""
+    """What is going on, and the way into every room; visitors see the rooms open to them.
+
+    Whoever works in one place only is led there.
+    """
+    if request.user.is_authenticated and (address := menu.start_of(request)):
+        return redirect(address)
     places = menu.places(request)
     cards = [(p, p.entry.card(request)) for p in places if p.entry and p.url]
     if not cards and not request.user.is_authenticated:

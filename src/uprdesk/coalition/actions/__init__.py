@@ -19,8 +19,10 @@ from uprdesk.coalition.actions.door import (
     set_roles,
     sign_in,
 )
+from uprdesk.coalition.actions.members import AlreadyIn
 
 __all__ = [
+    "AlreadyIn",
     "LINK_LASTS",
     "LastAdministrator",
     "LinkSpent",

@@ -15,7 +15,6 @@ from uprdesk.coalition import attempts, trace
 from uprdesk.coalition.actions import members
 from uprdesk.coalition.models import (
     Engagement,
-    FailedSignIn,
     Invitation,
     Membership,
     Person,
@@ -25,6 +24,7 @@ from uprdesk.coalition.models import (
 )
 from uprdesk.coalition.rights import Part, Role
 from uprdesk.sealing.identity import Identity, open_identity
+from uprdesk.sealing.sessions import end_all
 from uprdesk.sealing.stretching import open_with, outdated, pretend
 
 LINK_LASTS = timedelta(hours=72)
@@ -133,7 +133,8 @@ def accept(token: str, *, pseudonym: str, password: str, language: str, at: date
     """Use the link up: store its new person, or give the person it was made for a new password.
 
     A new password comes with a new key pair: what was wrapped for the old one nobody opens any
-    more, so in each engagement a member has to admit the person again.
+    more, so in each engagement a member has to admit the person again. Second steps were sealed
+    with it and go; sessions of the person end.
 
     pseudonym  of somebody new; the pseudonym of a known person stays
 
@@ -144,10 +145,14 @@ def accept(token: str, *, pseudonym: str, password: str, language: str, at: date
     identity = person.choose_password(password)
     person.save()
     person.held_keys.all().delete()
+    person.second_steps.all().delete()
+    end_all(person)
     person.memberships.update(admitted_at=None)
     trace.record("link.used", by=person, target=target(person), at=at, engagement=link.engagement)
     if link.engagement:
-        members.join(link.engagement, person=person, parts=link.roles, at=at)
+        members.join(
+            link.engagement, person=person, parts=link.roles, at=at, invited_by=link.made_by
+        )
     else:
         for role in link.roles:
             grant(person=person, role=role, by=link.made_by, at=at)
@@ -156,12 +161,17 @@ def accept(token: str, *, pseudonym: str, password: str, language: str, at: date
 
 @transaction.atomic
 def join_by_link(token: str, *, person: Person, at: datetime) -> Membership:
-    """A signed-in person uses up a link into an engagement; raises LinkSpent."""
+    """A signed-in person uses up a link into an engagement.
+
+    Raises LinkSpent, and AlreadyIn, which leaves the link as it was.
+    """
     link = use_up(token, at=at)
     if link.engagement is None:
         raise spent()
     trace.record("link.used", by=person, target=target(person), at=at, engagement=link.engagement)
-    return members.join(link.engagement, person=person, parts=link.roles, at=at)
+    return members.join(
+        link.engagement, person=person, parts=link.roles, at=at, invited_by=link.made_by
+    )
 
 
 def newcomer(pseudonym: str, language: str) -> Person:
@@ -217,11 +227,7 @@ def sign_in(*, pseudonym: str, password: str, at: datetime, mark: str = "") -> S
     Raises SignInRefused, in the same words whether the pseudonym or the password is wrong. After
     some wrong passwords even the right one waits.
     """
-    if attempts.too_many(pseudonym, mark, at):
-        raise SignInRefused(
-            say(gettext_noop("Too many wrong passwords in a short time.")),
-            say(gettext_noop("Wait a quarter of an hour, then try again.")),
-        )
+    refuse_too_many(pseudonym, mark, at)
     signed_in = opened(Person.objects.called(pseudonym), password)
     if signed_in is None:
         attempts.wrong(pseudonym, mark, at)
@@ -256,26 +262,53 @@ def opened(person: Person | None, password: str) -> SignedIn | None:
     return SignedIn(person, identity)
 
 
-@transaction.atomic
-def change_password(*, person: Person, old: str, new: str, at: datetime) -> Identity:
+def change_password(
+    *, person: Person, old: str, new: str, at: datetime, mark: str = ""
+) -> Identity:
     """Seal the person's key under a new password; all that it opens stays open.
+
+    mark  as in `sign_in`: guessing is slowed down here as well
 
     Raises SignInRefused when `old` is not the password.
     """
-    signed_in = opened(person, old)
+    signed_in = confirm_password(person, old, at=at, mark=mark)
+    with transaction.atomic():
+        identity = person.choose_password(new, signed_in.identity)
+        person.save(update_fields=["password", "public_key", "sealed_identity"])
+        trace.record("password.changed", by=person, target=target(person), at=at)
+    return identity
+
+
+def confirm_password(person: Person, password: str, *, at: datetime, mark: str = "") -> SignedIn:
+    """The person again, whose password was asked once more before something weighty.
+
+    mark  as in `sign_in`: guessing is slowed down here as well
+
+    Raises SignInRefused.
+    """
+    refuse_too_many(person.pseudonym, mark, at)
+    signed_in = opened(person, password)
     if signed_in is None:
+        attempts.wrong(person.pseudonym, mark, at)
         raise SignInRefused(
             say(gettext_noop("This is not your password of today.")),
             say(gettext_noop("Type it again; nothing was changed.")),
         )
-    identity = person.choose_password(new, signed_in.identity)
-    person.save(update_fields=["password", "public_key", "sealed_identity"])
-    trace.record("password.changed", by=person, target=target(person), at=at)
-    return identity
+    attempts.right(person.pseudonym, mark)
+    return signed_in
+
+
+def refuse_too_many(pseudonym: str, mark: str, at: datetime) -> None:
+    """Raise SignInRefused after some wrong passwords: then even the right one waits."""
+    if attempts.too_many(pseudonym, mark, at):
+        raise SignInRefused(
+            say(gettext_noop("Too many wrong passwords in a short time.")),
+            say(gettext_noop("Wait a quarter of an hour, then try again.")),
+        )
 
 
 def forget(at: datetime) -> None:
     """Delete what has ended: sessions, links, wrong passwords; the worker does it now and then."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     Invitation.objects.filter(expires_at__lte=at).delete()
-    FailedSignIn.objects.filter(at__lte=at - attempts.REMEMBERED).delete()
+    attempts.forget(at)

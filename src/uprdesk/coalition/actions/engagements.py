@@ -1,7 +1,7 @@
 """Begin an engagement, rename it, set its rules."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -38,5 +38,29 @@ def describe(here: Here, *, at: datetime, **changes: object) -> None:
     """Change what the engagement is called or which review it is about."""
     here.require(Kind.ENGAGEMENT, Right.MANAGE)
     engagement = here.engagement
-    here.ring.seal(engagement, replace(engagement.inside, **changes)).save()
+    about = replace(engagement.inside, **changes)
+    if about == engagement.inside:
+        return
+    here.ring.seal(engagement, about).save(update_fields=["sealed", "generation"])
     trace.record("engagement.described", by=here.person, target="", at=at, engagement=engagement)
+
+
+@transaction.atomic
+def set_rules(here: Here, *, second_step_needed: bool, erase_on: date | None, at: datetime) -> None:
+    """Say whether everybody signs in in two steps, and when the engagement is to be erased."""
+    here.require(Kind.ENGAGEMENT, Right.MANAGE)
+    engagement = here.engagement
+    before = (engagement.second_step_needed, engagement.erase_on)
+    if before == (second_step_needed, erase_on):
+        return
+    engagement.second_step_needed, engagement.erase_on = second_step_needed, erase_on
+    engagement.save(update_fields=["second_step_needed", "erase_on"])
+    trace.record(
+        "engagement.rules",
+        by=here.person,
+        target="",
+        at=at,
+        engagement=engagement,
+        second_step=second_step_needed,
+        erase_on=erase_on.isoformat() if erase_on else "",
+    )

@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ("admitted_at", models.DateTimeField(null=True)),
                 ("engagement", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="members", to="coalition.engagement")),
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to=settings.AUTH_USER_MODEL)),
+                ("invited_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL)),
             ],
             options={"constraints": [models.UniqueConstraint(fields=("engagement", "person"), name="a_person_is_in_an_engagement_once")]},
         ),

@@ -7,7 +7,16 @@ from typing import Any, ClassVar
 from django.db import models
 
 from uprdesk.coalition.models.person import Person
-from uprdesk.coalition.rights import COMPARTMENT_OF, Compartment, Kind, Part, Right, may, opens
+from uprdesk.coalition.rights import (
+    COMPARTMENT_OF,
+    PART_NAMES,
+    Compartment,
+    Kind,
+    Part,
+    Right,
+    may,
+    opens,
+)
 
 
 class Sealed(models.Model):
@@ -43,14 +52,17 @@ class Sealed(models.Model):
 class AboutEngagement:
     """What the box of an engagement holds.
 
-    name   as the coalition calls it, e.g. "Ejemplo 2027"; shown at the top of each page
-    state  under review, ISO 3166-1 alpha-3
-    cycle  of the review, e.g. 5
+    name     as the coalition calls it, e.g. "Ejemplo 2027"; shown at the top of each page
+    state    under review, ISO 3166-1 alpha-3
+    cycle    of the review, e.g. 5
+    session  of the Working Group in which the review is, or is likely to be: from it and the State
+             `upr.stages.timeline` reckons all days
     """
 
     name: str
     state: str
     cycle: int
+    session: int
 
 
 class Engagement(Sealed):
@@ -90,6 +102,8 @@ class Membership(models.Model):
     parts        what the person is here, values of `Part`; never empty
     joined_at    when the person used the link
     admitted_at  when a member wrapped the keys for this person; None: waits, and sees nothing
+    invited_by   who made the link, so that whoever admits knows on whose word somebody comes; None
+                 for the person who began the engagement
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -98,6 +112,7 @@ class Membership(models.Model):
     parts = models.JSONField(default=list)
     joined_at = models.DateTimeField()
     admitted_at = models.DateTimeField(null=True)
+    invited_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
     objects = MembershipQuerySet.as_manager()
 
@@ -120,6 +135,11 @@ class Membership(models.Model):
     def coordinates(self) -> bool:
         """Whether the person leads; an engagement never is without."""
         return Part.COORDINATOR in self.parts
+
+    @property
+    def short_parts(self) -> list[Any]:
+        """The parts in one word each, in the order of the table."""
+        return [name for part, name in PART_NAMES.items() if part in self.parts]
 
     @property
     def parts_said(self) -> list[Any]:

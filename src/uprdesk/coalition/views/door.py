@@ -1,7 +1,8 @@
 """The pages at the door: sign in, sign out, the single-use link."""
 
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone, translation
@@ -11,30 +12,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from upr.errors import UprError
-from uprdesk.coalition import actions, attempts
-from uprdesk.coalition.doors import public
+from uprdesk.coalition import actions, half
+from uprdesk.coalition.doors import public, signed_in
 from uprdesk.coalition.forms.door import AcceptForm, PasswordForm, SignInForm
-from uprdesk.coalition.middleware import begin
-from uprdesk.coalition.models import Invitation
+from uprdesk.coalition.models import Invitation, Purpose
+from uprdesk.coalition.welcome import welcome
 from uprdesk.shell.language import remember
 from uprdesk.shell.saying import said
-
-
-def welcome(request: HttpRequest, signed_in: actions.SignedIn, address: str) -> HttpResponse:
-    """Begin the session of a person and lead to `address` in their language."""
-    person = signed_in.person
-    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
-    begin(request, timezone.now(), signed_in.identity)
-    response = HttpResponseRedirect(address)
-    response.set_cookie(
-        settings.MARK_COOKIE_NAME,
-        attempts.mark_for(person.pseudonym),
-        max_age=settings.MARK_COOKIE_AGE,
-        secure=settings.SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-    return remember(response, person.language) if person.language else response
 
 
 def wanted(request: HttpRequest) -> str:
@@ -62,9 +46,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         except actions.SignInRefused as error:
             form.add_error(None, f"{said(error.message)} {said(error.hint)}")
         else:
-            return welcome(request, signed_in, wanted(request))
+            return go_on(request, signed_in, wanted(request))
     page = {"form": form, "next": request.POST.get("next") or request.GET.get("next", "")}
     return render(request, "coalition/sign_in.html", page, status=400 if form.errors else 200)
+
+
+def go_on(request: HttpRequest, who: actions.SignedIn, address: str) -> HttpResponse:
+    """After the right password: in, or to the second step where the person has one."""
+    if not who.person.second_steps.exists():
+        return welcome(request, who, address)
+    half.begin(request, who, address, timezone.now())
+    response = redirect("coalition:second-step")
+    return remember(response, who.person.language) if who.person.language else response
 
 
 @public
@@ -86,6 +79,8 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         found = actions.open_link(token, at=timezone.now())
     except UprError as error:
         return spent(request, error)
+    if found.purpose == Purpose.ENGAGEMENT and request.user.is_authenticated:
+        return render(request, "coalition/join.html", {"token": token})
     return show_link(request, token, form_of(found), found)
 
 
@@ -116,6 +111,21 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     return welcome(request, signed_in, resolve_url(settings.LOGIN_REDIRECT_URL))
 
 
+@signed_in
+@never_cache
+@require_POST
+def join(request: HttpRequest, token: str) -> HttpResponse:
+    """A signed-in person uses up a link into an engagement, and waits there to be admitted."""
+    try:
+        member = actions.join_by_link(token, person=request.user, at=timezone.now())
+    except actions.AlreadyIn as error:
+        messages.warning(request, f"{said(error.message)} {said(error.hint)}")
+        return redirect("coalition:desk")
+    except actions.LinkSpent as error:
+        return spent(request, error)
+    return redirect("coalition:waiting", member.engagement_id)
+
+
 def form_of(link: Invitation, data: QueryDict | None = None) -> PasswordForm:
     """The form that uses the link up: somebody known only chooses a new password."""
     return PasswordForm(data, person=link.person) if link.person else AcceptForm(data)
@@ -125,7 +135,12 @@ def show_link(
     request: HttpRequest, token: str, form: PasswordForm, link: Invitation
 ) -> HttpResponse:
     """The page of an open link."""
-    page = {"form": form, "token": token, "person": link.person}
+    page = {
+        "form": form,
+        "token": token,
+        "person": link.person,
+        "joins": link.purpose == Purpose.ENGAGEMENT,
+    }
     return render(request, "coalition/link.html", page, status=400 if form.errors else 200)
 
 

@@ -1,0 +1,38 @@
+"""What a page of an engagement may use: {% load coalition %}.
+
+Tags: tabs_here, may_here, engagement_notices, trace_end.
+"""
+
+from django import template
+from django.utils import timezone
+
+from uprdesk.coalition.notices import notices_for
+from uprdesk.coalition.rights import Kind, Right
+from uprdesk.coalition.tabs import Tab, tabs_for
+from uprdesk.coalition.trace import end_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def tabs_here(context: template.Context) -> list[Tab]:
+    """The pages beside this one that are open to the person: {% tabs_here as tabs %}."""
+    return tabs_for(context["request"].here)
+
+
+@register.simple_tag(takes_context=True)
+def may_here(context: template.Context, kind: str, right: str) -> bool:
+    """Whether the person may do it in this engagement: {% may_here "people" "manage" as may %}."""
+    return context["request"].here.may(Kind(kind), Right(right))
+
+
+@register.inclusion_tag("coalition/_notices.html", takes_context=True)
+def engagement_notices(context: template.Context) -> dict[str, object]:
+    """What the person has to know about the keys of this engagement: {% engagement_notices %}."""
+    return {"notices": notices_for(context["request"].here, timezone.now())}
+
+
+@register.inclusion_tag("coalition/_trace_end.html", takes_context=True)
+def trace_end(context: template.Context) -> dict[str, object]:
+    """The end of the trace's chain, which every member may note: {% trace_end %}."""
+    return {"end": end_of(context["request"].here.engagement)}
