@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from upr.stages.timeline.announced import Announced
 from upr.stages.timeline.geneva import Moment, at_hour, day_of, in_geneva, later_by
 from upr.stages.timeline.reviews import ReviewDates
+from upr.stages.timeline.rhythm import nearest_monday
 from upr.stages.timeline.spans import SHIFTS, Span
 from upr.stages.timeline.steps import DIALOGUE, NEXT_REVIEW, SESSION, Kind, Step
 
@@ -95,7 +96,7 @@ class Reckoning:
             return self._opening()
         span = step.rule.span(_as_anchor(anchor))
         likely = self._review.likely_on
-        if step.id == DIALOGUE and likely and span.earliest <= likely <= span.latest:
+        if step.id == DIALOGUE and likely and span.holds(likely):
             return replace(span, usual=likely)
         return span
 
@@ -106,7 +107,8 @@ class Reckoning:
             step = self._steps.get(step_id)
             if step is not None and step.rule.anchor == SESSION:
                 opening = opening.within(step.rule.anchor_of(given.day))
-        return opening
+        monday = nearest_monday(opening.usual)
+        return replace(opening, usual=monday) if opening.holds(monday) else opening
 
     def _moment(self, step: Step, anchor: Estimate | None, day: date) -> Moment:
         if anchor is not None and step.rule.unit == "hours":

@@ -61,7 +61,7 @@ def first_day(session: int, *, as_after: int | None = None) -> Span:
     breaks = cycle_of_session(session) - cycle_of_session(dated)
     return Span(
         _window(place + further + breaks * int(left_out.earliest)).earliest,
-        _monday_near(_window(place + further + breaks * int(left_out.usual)).usual),
+        nearest_monday(_window(place + further + breaks * int(left_out.usual)).usual),
         _window(place + further + breaks * int(left_out.latest)).latest,
     )
 
@@ -69,7 +69,12 @@ def first_day(session: int, *, as_after: int | None = None) -> Span:
 def window_of(day: date) -> Span:
     """The days on which the session nearest to `day` would begin by the rhythm."""
     window = _window(_place_of(day))
-    return Span(window.earliest, _monday_near(window.usual), window.latest)
+    return Span(window.earliest, nearest_monday(window.usual), window.latest)
+
+
+def nearest_monday(day: date) -> date:
+    """The Monday that is nearest: on one every session so far has begun."""
+    return day + timedelta(days=3) - timedelta(days=(day.weekday() + 3) % 7)
 
 
 def _window(place: int) -> Span:
@@ -86,7 +91,3 @@ def _window(place: int) -> Span:
 def _place_of(day: date) -> int:
     places = range(day.year * len(SEASONS), (day.year + 1) * len(SEASONS))
     return min(places, key=lambda place: abs(_window(place).usual - day))
-
-
-def _monday_near(day: date) -> date:
-    return day + timedelta(days=3) - timedelta(days=(day.weekday() + 3) % 7)

@@ -32,12 +32,17 @@ class Span:
     def exact(self) -> bool:
         return self.earliest == self.latest
 
+    def holds(self, day: date) -> bool:
+        """Whether it may be that day."""
+        return self.earliest <= day <= self.latest
+
     def within(self, other: "Span") -> "Span":
-        """What both allow; self where they have no day in common."""
+        """What both allow, with our usual day where it is among that; self where nothing is."""
         earliest, latest = max(self.earliest, other.earliest), min(self.latest, other.latest)
         if earliest > latest:
             return self
-        return Span(earliest, min(max(other.usual, earliest), latest), latest)
+        usual = self.usual if other.holds(self.usual) else other.usual
+        return Span(earliest, min(max(usual, earliest), latest), latest)
 
     def not_before(self, day: date) -> "Span":
         """The same, with nothing earlier than `day`."""
