@@ -20,6 +20,8 @@ def doctor(context: click.Context, output: Output, data: Path | None) -> None:
     start(data)
     from django.utils import timezone
 
+    from uprdesk.backup import looks  # noqa: F401  they register themselves
+    from uprdesk.shell import address, clock  # noqa: F401
     from uprdesk.shell.doctor import FIELDS, Condition, examine
 
     found = examine(timezone.now())

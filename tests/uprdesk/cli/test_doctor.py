@@ -27,6 +27,10 @@ def test_everything_is_looked_at_in_the_fields_of_the_contract():
     assert rows["store"]["state"] == rows["tables"]["state"] == "ok"
 
 
+def test_backups_the_clock_and_the_address_are_looked_at():
+    assert {"backup", "clock", "secure-address"} <= set(found())
+
+
 def test_whatever_is_not_well_has_a_next_step():
     for row in found().values():
         assert row["state"] == "ok" or row["hint"]
