@@ -80,7 +80,8 @@ _WHAT_TO_DO = {
     ),
     "advance-questions": gettext_noop(
         "Propose questions to friendly missions three to four weeks before the review at the"
-        " latest; this is the last day for States, counted without holidays of the United Nations."
+        " latest; this is the last day for States, unless a holiday of the United Nations brings it"
+        " forward."
     ),
     "speakers-list": gettext_noop(
         "Remind friendly missions to register: the list is open for four days."
