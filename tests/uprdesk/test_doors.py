@@ -44,6 +44,7 @@ DOORS = {
     ("get", "coalition:people"): (200, 403, 302),
     ("post", "coalition:people"): (200, 403, 302),
     ("post", "coalition:roles"): (302, 403, 302),
+    ("get", "timeline:feed"): (404, 404, 404),  # a calendar that was never made
     ("get", "record:search"): (200, 200, 302),
     ("get", "record:export"): (200, 200, 302),
     ("get", "record:recommendation"): (200, 200, 302),
@@ -133,6 +134,7 @@ def things(cast, noon) -> Things:
             "shell:cancel": [job.pk],
             "coalition:link": ["never-made"],
             "coalition:accept": ["never-made"],
+            "timeline:feed": ["never-made"],
             "coalition:join": ["never-made"],
             "coalition:roles": [cast.bruno.pk],
             "record:export": ["csv"],

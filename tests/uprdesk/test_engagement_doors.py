@@ -32,6 +32,8 @@ PEOPLE = ("luna", "mar", "rio", "faro", "sol", "nube")
 """One for each part of ours."""
 OTHERS = ("elena", "dmitri", "nobody", "newcomer", "amina", "visitor")
 """See `tests.engagements`; Amina administers the installation and is in no engagement."""
+NOWHERE = uuid.UUID(int=1)
+"""An engagement that does not exist."""
 OPEN = {200, 302, 400, 404, 405}
 """What somebody with the right gets: the page, the next page, a form that says what is missing, no
 such row, or an address that takes no such request. Never 403, never 500."""
@@ -99,7 +101,8 @@ def rows(ours, noon) -> dict[str, object]:
     """A row of ours for arguments that name one: what is asked for is really there."""
     invitations.invite(ours.here(ours.luna), parts=[Part.MEMBER], at=timezone.now())
     newcomer = Membership.objects.get(engagement=ours.engagement, person=ours.newcomer)
-    return {"member": newcomer.pk, "link": ours.engagement.links.get().pk}
+    link = ours.engagement.links.get().pk
+    return {"member": newcomer.pk, "link": link, "what": "submission"}
 
 
 def expected(door: Door, person: Person | None, engagement: uuid.UUID) -> int | None:
@@ -144,10 +147,10 @@ def test_doors_of_engagements(client: Client, cast: Cast, ours: Ours, rows, who:
     before = everything()
     let_in = []
     for door in doors():
-        for engagement in (ours.engagement.pk, ours.theirs.pk, uuid.UUID(int=1)):
+        for engagement in (ours.engagement.pk, ours.theirs.pk, NOWHERE):
             address = door.address(engagement, rows if engagement == ours.engagement.pk else {})
             status = expected(door, person, engagement)
-            for method in (client.get, client.post):
+            for method in (client.get, client.post)[engagement == NOWHERE :]:
                 if status is None:
                     let_in.append((method, address))
                 else:

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "uprdesk.sealing",
     "uprdesk.coalition",
     "uprdesk.record",
+    "uprdesk.stages.timeline",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("uprdesk.shell.urls")),
     path("", include("uprdesk.coalition.urls")),
     path("record/", include("uprdesk.record.urls")),
+    path("", include("uprdesk.stages.timeline.urls")),
 ]
 
 handler400 = "uprdesk.shell.errors.bad_request"

@@ -88,8 +88,10 @@ class Timeline:
     months_y: int
 
 
-def timeline(steps: Sequence[Step], today: date) -> Timeline:
+def timeline(steps: Sequence[Step], today: date, labels: int = LABELS) -> Timeline:
     """Lay out `steps`, one row each in the order given.
+
+    labels  room for their names, beside which the time begins
 
     Raises ValueError without steps: a page shows its empty state instead.
     """
@@ -100,7 +102,7 @@ def timeline(steps: Sequence[Step], today: date) -> Timeline:
     days = max((last - first).days, 1)
 
     def at(day: date) -> float:
-        return LABELS + (WIDTH - LABELS - RIGHT) * (day - first).days / days
+        return labels + (WIDTH - labels - RIGHT) * (day - first).days / days
 
     bottom = TOP + len(steps) * ROW
     return Timeline(
@@ -113,7 +115,7 @@ def timeline(steps: Sequence[Step], today: date) -> Timeline:
         band_x=length(at(today)),
         band_width=length(at(today + SOON) - at(today)),
         grid_end=bottom,
-        labels_end=LABELS - 14,
+        labels_end=labels - 14,
         months_y=bottom + 22,
     )
 

@@ -1,1 +1,1 @@
-"""Will hold the coalition's plan: tasks, owners, reminders."""
+"""The coalition's plan: what is due when, who does it, what is done; the first page of the day."""

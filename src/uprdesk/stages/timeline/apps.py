@@ -1,0 +1,18 @@
+"""The plan as a Django app."""
+
+from django.apps import AppConfig
+
+
+class TimelineConfig(AppConfig):
+    """What is due when, by whom; the first page after signing in; the calendar."""
+
+    name = "uprdesk.stages.timeline"
+    label = "timeline"
+
+    def ready(self) -> None:
+        """Take feeds away with their people, and when an engagement is closed."""
+        from uprdesk.coalition import hooks
+        from uprdesk.stages.timeline.actions import feeds
+
+        hooks.on_removed(feeds.forget_person)
+        hooks.on_closed(feeds.forget_all)

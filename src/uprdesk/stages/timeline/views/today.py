@@ -1,0 +1,69 @@
+"""What now: the first page of the day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from upr.stages.timeline import day_of
+from uprdesk.coalition.doorway import Here, within
+from uprdesk.coalition.rights import Kind, Right
+from uprdesk.shell.charts import Timeline
+from uprdesk.stages.timeline import pictures
+from uprdesk.stages.timeline.overview import Item, Overview, overview
+from uprdesk.stages.timeline.views.plan import Section, sections_of
+
+DEADLINES = 6
+"""How many of the next days stand beside what is to be done now."""
+
+
+@dataclass(frozen=True)
+class TodayPage:
+    """What timeline/today.html may use.
+
+    now        what to do next, most urgent first
+    deadlines  the next days that count, whoever sets them
+    missed     what could not be done any more when the engagement began; empty once somebody
+               ticked it off
+    """
+
+    here: Here
+    plan: Overview
+    now: Sequence[Item]
+    deadlines: Sequence[Item]
+    missed: Sequence[Item]
+    sections: Sequence[Section]
+    way: Timeline
+    finding: str
+    may_add: bool
+    may_export: bool
+
+
+@within(Kind.PLAN, Right.SEE)
+@require_safe
+def today(request: HttpRequest, here: Here) -> HttpResponse:
+    """What to do next, by when and by whom; how far everything is."""
+    now = timezone.now()
+    plan = overview(here, now)
+    page = TodayPage(
+        here=here,
+        plan=plan,
+        now=plan.what_now(),
+        deadlines=[item for item in plan.left if item.when and item.when.left >= 0][:DEADLINES],
+        missed=missed_at_begin(plan, here),
+        sections=sections_of(plan.items),
+        way=pictures.by_stage(plan, now),
+        finding=pictures.finding(plan, now),
+        may_add=here.may(Kind.PLAN, Right.ADD),
+        may_export=here.may(Kind.PLAN, Right.EXPORT),
+    )
+    return render(request, "timeline/today.html", vars(page))
+
+
+def missed_at_begin(plan: Overview, here: Here) -> list[Item]:
+    """What was over for good before the engagement began."""
+    began = day_of(here.engagement.opened_at)
+    return [item for item in plan.missed if item.when.day <= began]
