@@ -120,7 +120,8 @@ def test_fields_beside_the_columns_that_went_in_are_those_of_the_manual():
         told = ", ".join(f"`{name}`" for name in names)
         assert f"| `{rows}` | the columns that went in, then {told} |" in text
     targets = ", ".join(f"`{name}`" for name in fields.TARGETS)
-    assert f"| `targets` | {targets}; JSON adds `features` |" in text
+    queries = "with `--queries` also `query`, its place among the queries from 1"
+    assert f"| `targets` | {targets}; {queries}; JSON adds `query` and `features` |" in text
     assert (*fields.SEARCH, "likeness") == fields.SIMILAR
 
 

@@ -15,6 +15,8 @@ ICS = "ics"
 ON_TERMINAL = ("step", "date", "until", "announced", "status")
 """What fits on a line; the files have all fields."""
 
+BETWEEN = "It is expected to begin between %s and %s."
+
 STEPS = UUID("5d5d6c0e-5a3c-5b4e-9d50-0c2f8f3b7a11")
 """Namespace of the identifiers in a calendar file: the same step keeps its own for ever."""
 
@@ -60,10 +62,8 @@ def calendar(
         output.rows([step_fields(step) for step in made.steps], fields)
     remark(f"{name_of(code)}, cycle {review.cycle}, session {review.session}: {review.why}")
     if not review.opening.exact:
-        opening = review.opening
-        remark(
-            f"The session is expected between {opening.earliest:%B %Y} and {opening.latest:%B %Y}."
-        )
+        first, last = (f"{day:%B %Y}" for day in (review.opening.earliest, review.opening.latest))
+        remark(f"It is expected to begin in {first}." if first == last else BETWEEN % (first, last))
 
 
 def as_file(made, now: datetime, *, neutral: bool) -> bytes:
