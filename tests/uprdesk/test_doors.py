@@ -6,6 +6,7 @@ says what each person gets. Addresses inside an engagement have their own test, 
 """
 
 from dataclasses import dataclass
+from uuid import UUID
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -31,6 +32,19 @@ DOORS = {
     ("post", "shell:cancel"): (302, 404, 302),
     ("get", "coalition:sign-in"): (302, 302, 200),
     ("post", "coalition:sign-out"): (302, 302, 302),
+    # nobody who typed a password before
+    ("get", "coalition:second-step"): (302, 302, 302),
+    ("post", "coalition:second-step"): (302, 302, 302),
+    # these sessions hold no key, without which nobody touches a second step
+    ("get", "coalition:add-app"): (403, 403, 302),
+    ("post", "coalition:add-app"): (403, 403, 302),
+    ("get", "coalition:add-passkey"): (403, 403, 302),
+    ("post", "coalition:add-passkey"): (403, 403, 302),
+    ("post", "coalition:new-codes"): (403, 403, 302),
+    ("get", "coalition:remove-step"): (403, 403, 302),
+    ("post", "coalition:remove-step"): (403, 403, 302),
+    ("post", "coalition:end-sessions"): (302, 302, 302),
+    ("post", "coalition:end-session"): (404, 404, 302),  # never began
     # a link that was never made
     ("get", "coalition:link"): (410, 410, 410),
     ("post", "coalition:accept"): (410, 410, 410),
@@ -137,6 +151,8 @@ def things(cast, noon) -> Things:
             "timeline:feed": ["never-made"],
             "coalition:join": ["never-made"],
             "coalition:roles": [cast.bruno.pk],
+            "coalition:remove-step": [UUID(int=0)],
+            "coalition:end-session": [0],
             "record:export": ["csv"],
             "record:report-to-try": ["pdf"],
             "record:state": ["CRI"],

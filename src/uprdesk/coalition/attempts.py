@@ -2,6 +2,8 @@
 
 Whoever knows a pseudonym could type wrong passwords for it all day. A browser in which its person
 signed in before has a mark, which says so and nothing else, and counts for itself.
+
+Wrong second steps are counted apart, and for a day: whoever types one knows the password.
 """
 
 import secrets
@@ -14,11 +16,16 @@ from uprdesk.coalition.models import FailedSignIn, fold
 REMEMBERED = timedelta(minutes=15)
 WRONG_PER_NAME = 5
 """Wrong passwords in a quarter of an hour, for one pseudonym or from one marked browser; then even
-the right one waits."""
+the right one waits. As many wrong second steps."""
 
 MOMENT = timedelta(minutes=1)
 WRONG_IN_ALL = 20
 """Wrong passwords in a minute, from all browsers together; then those without a mark wait."""
+
+DAY = timedelta(days=1)
+WRONG_A_DAY = 20
+"""Wrong second steps in a day: of a million codes three are right at a time, so guessing takes
+decades."""
 
 MARK_BYTES = 16
 
@@ -36,8 +43,8 @@ def is_marked(mark: str, pseudonym: str) -> bool:
 
 
 def too_many(pseudonym: str, mark: str, at: datetime) -> bool:
-    """Whether this try has to wait."""
-    recent = FailedSignIn.objects.filter(at__gt=at - REMEMBERED)
+    """Whether this try of a password has to wait."""
+    recent = FailedSignIn.objects.filter(after_password=False, at__gt=at - REMEMBERED)
     if recent.filter(name_digest=_counted(pseudonym, mark)).count() >= WRONG_PER_NAME:
         return True
     at_once = recent.filter(at__gt=at - MOMENT).count()
@@ -46,13 +53,45 @@ def too_many(pseudonym: str, mark: str, at: datetime) -> bool:
 
 def wrong(pseudonym: str, mark: str, at: datetime) -> None:
     """Remember a wrong password."""
-    FailedSignIn.objects.filter(at__lte=at - REMEMBERED).delete()
+    forget(at)
     FailedSignIn.objects.create(name_digest=_counted(pseudonym, mark), at=at)
 
 
 def right(pseudonym: str, mark: str) -> None:
     """Forget the wrong ones before the right one."""
-    FailedSignIn.objects.filter(name_digest=_counted(pseudonym, mark)).delete()
+    wrong_ones = FailedSignIn.objects.filter(after_password=False)
+    wrong_ones.filter(name_digest=_counted(pseudonym, mark)).delete()
+
+
+def count_step(pseudonym: str, mark: str, at: datetime) -> timedelta | None:
+    """Count a second step as wrong before it is looked at, so that many sent at once are counted.
+
+    How long it has to wait instead; None: look at it, and call `right_step` where it is right.
+    """
+    forget(at)
+    counted = _counted(pseudonym, mark)
+    this = FailedSignIn.objects.create(name_digest=counted, at=at, after_password=True)
+    tries = FailedSignIn.objects.filter(after_password=True, name_digest=counted)
+    wait = None
+    if tries.count() > WRONG_A_DAY:
+        wait = DAY
+    elif tries.filter(at__gt=at - REMEMBERED).count() > WRONG_PER_NAME:
+        wait = REMEMBERED
+    if wait:
+        this.delete()
+    return wait
+
+
+def right_step(pseudonym: str, mark: str) -> None:
+    """Forget the wrong second steps before the right one."""
+    tries = FailedSignIn.objects.filter(after_password=True)
+    tries.filter(name_digest=_counted(pseudonym, mark)).delete()
+
+
+def forget(at: datetime) -> None:
+    """Delete what was remembered long enough."""
+    FailedSignIn.objects.filter(after_password=False, at__lte=at - REMEMBERED).delete()
+    FailedSignIn.objects.filter(at__lte=at - DAY).delete()
 
 
 def _counted(pseudonym: str, mark: str) -> str:

@@ -162,11 +162,17 @@ def words_for(member: Membership) -> tuple[str, ...]:
 
 
 def obstacle_for(here: Here) -> str:
-    """Why this person cannot work here now: "closed", "waiting", "no-key"; empty when they can."""
+    """Why this person cannot work here now; empty when they can.
+
+    "closed", "waiting", "no-key"; "second-step" where the engagement asks for one and the person
+    has none
+    """
     if here.engagement.closed_at is not None:
         return "closed"
     if here.membership.admitted_at is None:
         return "waiting"
     if not here.ring.holds(Compartment.DESK):
         return "no-key"
+    if here.engagement.second_step_needed and not here.person.second_steps.exists():
+        return "second-step"
     return ""

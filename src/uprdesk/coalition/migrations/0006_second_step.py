@@ -1,4 +1,6 @@
-"""The second step of signing in."""
+"""The second step of signing in, and the wrong ones."""
+
+import uuid
 
 import django.db.models.deletion
 from django.conf import settings
@@ -10,12 +12,23 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='SecondStep',
+            name="SecondStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('app', 'App'), ('passkey', 'Passkey'), ('codes', 'Codes')], max_length=10)),
-                ('sealed', models.BinaryField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='second_steps', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed", models.BinaryField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="second_steps",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
+        ),
+        migrations.AddField(
+            model_name="failedsignin",
+            name="after_password",
+            field=models.BooleanField(default=False),
         ),
     ]

@@ -15,11 +15,11 @@ from uprdesk.coalition.models.recovery import (
 )
 from uprdesk.coalition.models.resealing import Resealing
 from uprdesk.coalition.models.sealed import SealedQuerySet, SealedRow, private_tables
-from uprdesk.coalition.models.second_step import SecondStep, Way
+from uprdesk.coalition.models.second_step import AboutStep, SecondStep
 from uprdesk.coalition.models.trace import TraceEntry, TraceHead
 
 __all__ = [
-    "Way",
+    "AboutStep",
     "SecondStep",
     "RecoveryKey",
     "RecoveryFile",

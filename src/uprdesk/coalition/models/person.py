@@ -130,14 +130,16 @@ class RoleOfPerson(models.Model):
 
 
 class FailedSignIn(models.Model):
-    """A wrong password, remembered for a quarter of an hour to slow guessing down.
+    """A wrong password, or a wrong second step, remembered for a while to slow guessing down.
 
-    name_digest  keyed digest of the pseudonym that was tried, or of the mark of the browser (see
-                 `attempts`); no network address is kept
+    name_digest     keyed digest of the pseudonym that was tried, or of the mark of the browser (see
+                    `attempts`); no network address is kept
+    after_password  True: the password was right and the second step was not
     """
 
     name_digest = models.CharField(max_length=64)
     at = models.DateTimeField()
+    after_password = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["at", "name_digest"], name="failed_sign_in_recent")]

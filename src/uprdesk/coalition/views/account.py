@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from uprdesk.coalition import actions
 from uprdesk.coalition.doors import signed_in
 from uprdesk.coalition.forms.account import ChangePasswordForm
+from uprdesk.coalition.views import sessions, steps
 from uprdesk.sealing.sessions import end_all
 from uprdesk.shell.saying import said
 
@@ -37,6 +38,8 @@ SECTIONS = (
         "coalition/_account_password.html",
         lambda request: {"password_form": ChangePasswordForm(person=request.user)},
     ),
+    Section("coalition/_account_second_step.html", steps.part),
+    Section("coalition/_account_sessions.html", sessions.part),
     Section("coalition/_account_language.html"),
 )
 """In the order of the page."""
