@@ -11,7 +11,7 @@ import hashlib
 import secrets
 import unicodedata
 from dataclasses import astuple, dataclass
-from threading import BoundedSemaphore
+from threading import Lock
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from django.conf import settings
@@ -23,8 +23,9 @@ from uprdesk.sealing.box import derive
 
 ALGORITHM = "stretched"
 SALT_BYTES = 16
-AT_ONCE = BoundedSemaphore(2)
-"""Derivations at a time in one process: many sign-ins at once wait rather than fill the memory."""
+ONE_AT_A_TIME = Lock()
+"""Held while a process derives. Two derivations of several lanes beside each other wait for each
+other's threads for ever (seen with OpenSSL 4.0.3); and many at once would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _stretch(password: str, salt: bytes, cost: Cost) -> tuple[str, bytes]:
     Two keyboards may type "é" in two ways: both are brought into one (NFC).
     """
     typed = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
-    with AT_ONCE:
+    with ONE_AT_A_TIME:
         secret = Argon2id(
             salt=salt,
             length=32,

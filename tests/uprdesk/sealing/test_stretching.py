@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import hmac
+import subprocess
+import sys
 import time
 import unicodedata
 
@@ -110,6 +112,27 @@ def test_a_pseudonym_that_nobody_has_takes_as_long(settings):
 
     real = fastest(lambda: open_with("wrong", encoded))
     assert real / 3 < fastest(lambda: pretend("wrong")) < real * 3
+
+
+MANY_AT_ONCE = """
+from concurrent.futures import ThreadPoolExecutor
+from uprdesk.sealing.stretching import Cost, encode, open_with
+
+def come_in(number):
+    encoded, key = encode(f"password {number}", Cost(1024, 2, 4))
+    return open_with(f"password {number}", encoded) == key
+
+with ThreadPoolExecutor(8) as pool:
+    print(all(pool.map(come_in, range(40))))
+"""
+
+
+def test_many_people_come_in_at_the_same_moment():
+    """In a process of its own: derivations beside each other once waited for ever."""
+    done = subprocess.run(
+        [sys.executable, "-c", MANY_AT_ONCE], capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() == "True", done.stderr
 
 
 def test_django_sets_and_checks_the_same_string():
