@@ -27,8 +27,8 @@ ACCOUNTS = (
     Account("Bruno", (), "reads and searches"),
 )
 
-REVIEWED = {"XAA": (6, 19, 33, 47)}
-"""Sessions in which the invented State of the sample was reviewed."""
+REVIEWED = {"XAA": (6, 19, 33, 47), "XAB": (21, 35, 49), "XAJ": (47,)}
+"""Sessions in which the invented States of the sample were reviewed."""
 
 
 def is_there() -> bool:
