@@ -11,6 +11,7 @@ class CoalitionConfig(AppConfig):
 
     def ready(self) -> None:
         """Put engagements and the person's own pages on the menu."""
+        from uprdesk.coalition import doctor  # noqa: F401  adds its looks
         from uprdesk.coalition.current import only_start
         from uprdesk.coalition.menu import ENTRY, OWN_PAGES
         from uprdesk.shell import menu

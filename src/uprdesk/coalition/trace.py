@@ -9,7 +9,7 @@ exports.
 import hmac
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -46,11 +46,16 @@ def record(
         target=target,
         detail=detail,
     )
-    entry.mac = mac_of(entry, head.mac)
+    entry.mac = mac_of(entry, head.mac or beginning(engagement))
     entry.save()
     head.number, head.mac = entry.number, entry.mac
     head.save()
     return entry
+
+
+def beginning(engagement: Engagement | None) -> str:
+    """What stands before the first entry: a whole chain cannot be put into another's place."""
+    return str(engagement.pk) if engagement else ""
 
 
 def mac_of(entry: TraceEntry, before: str) -> str:
@@ -66,19 +71,32 @@ def broken_at(engagement: Engagement | None) -> int | None:
     """
     entries = TraceEntry.objects.filter(engagement=engagement).order_by("number")
     head = TraceHead.objects.filter(engagement=engagement).first()
-    return first_break(entries.iterator(), head)
+    return first_break(entries.iterator(), head, beginning(engagement))
 
 
-def first_break(entries: Iterable[TraceEntry], head: TraceHead | None) -> int | None:
-    """See `broken_at`."""
-    number, mac = 0, ""
+def first_break(
+    entries: Iterable[TraceEntry], head: TraceHead | None, before: str = ""
+) -> int | None:
+    """See `broken_at`; before: what stands before the first entry."""
+    number, mac = 0, before
     for entry in entries:
         number += 1
         if entry.number != number or not hmac.compare_digest(entry.mac, mac_of(entry, mac)):
             return number
         mac = entry.mac
     ends = (head.number, head.mac) if head else (0, "")
-    return None if ends == (number, mac) else number + 1
+    return None if ends == (number, mac if number else "") else number + 1
+
+
+def went_back(engagement: Engagement | None, jitter: timedelta) -> int | None:
+    """Number of the first entry that is earlier than one before it by more than `jitter`."""
+    latest = None
+    entries = TraceEntry.objects.filter(engagement=engagement).order_by("number")
+    for number, at in entries.values_list("number", "at").iterator():
+        if latest is not None and at < latest - jitter:
+            return number
+        latest = at if latest is None else max(at, latest)
+    return None
 
 
 def end_of(engagement: Engagement | None) -> str:

@@ -1,5 +1,10 @@
 """Addresses of the trace."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from uprdesk.coalition.views import trace
+
+urlpatterns = [
+    path("desk/<uuid:engagement>/notes/", trace.trace, name="trace"),
+    path("desk/<uuid:engagement>/notes/<str:form>/", trace.export, name="trace-export"),
+]
