@@ -11,9 +11,10 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.uprdesk.conftest import cast
+from tests.engagements import sign_in
+from tests.uprdesk.conftest import cast, noon, ours
 
-__all__ = ["cast"]
+__all__ = ["cast", "noon", "ours"]
 
 CHROMIUM_ARGS = [
     "--headless",
@@ -74,7 +75,7 @@ def visit(browser, live_server, cast) -> Callable[..., object]:
         cookies = {settings.LANGUAGE_COOKIE_NAME: language}
         if person is not None:
             client = Client()
-            client.force_login(person)
+            sign_in(client, person)
             name = settings.SESSION_COOKIE_NAME
             cookies[name] = client.cookies[name].value
         window.add_cookies(

@@ -1,0 +1,62 @@
+"""The plan in a browser: every page on a phone and on a desk, and the picture on one sheet."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+from django.urls import reverse
+
+from upr.stages import Stage
+from uprdesk.stages.timeline.actions import dates, tasks
+from uprdesk.stages.timeline.models import AboutDate, AboutTask
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def planned(ours, noon):
+    """Our engagement with an announced date, a task, and something done."""
+    luna = ours.here(ours.luna)
+    source = "OHCHR, invented calendar"
+    dates.announce(
+        luna, AboutDate(step="submission", day=date(2029, 3, 29), source=source), at=noon
+    )
+    about = AboutTask(
+        title="Rent the room in Puerto Seco", number=0, stage=Stage.COALITION, due=date(2027, 4, 1)
+    )
+    tasks.add(luna, about, at=noon)
+    tasks.add(luna, replace(about, title="Thank the translators", due=None), at=noon)
+    return ours
+
+
+PAGES = ["today", "plan", "picture", "calendar", "full-titles", "new"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_of_the_plan_are_sound(sound, planned, name):
+    sound(reverse(f"timeline:{name}", args=[planned.engagement.pk]), person=planned.luna)
+
+
+def test_the_page_of_a_step_is_sound(sound, planned):
+    address = reverse("timeline:item", args=[planned.engagement.pk, "submission"])
+    sound(address, person=planned.luna)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_the_picture_prints_on_one_sheet(visit, planned, language):
+    address = reverse("timeline:picture", args=[planned.engagement.pk])
+    with visit(address, person=planned.luna, language=language) as page:
+        printed = page.pdf(prefer_css_page_size=True)
+    sheets = pypdfium2.PdfDocument(io.BytesIO(printed))
+    assert len(sheets) == 1
+    width, height = sheets[0].get_size()
+    assert (round(width), round(height)) == (595, 842)
+    assert page_is_filled(sheets)
+
+
+def page_is_filled(sheets: pypdfium2.PdfDocument) -> bool:
+    """Whether the picture is on the sheet: all names of steps are text there."""
+    words = sheets[0].get_textpage().get_text_bounded()
+    return len(words.split()) > 60
