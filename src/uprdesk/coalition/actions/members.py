@@ -174,9 +174,13 @@ def renew(here: Here, *, at: datetime) -> None:
 
 
 def keep_one_coordinator(member: Membership) -> None:
-    """Raise LastCoordinator where nobody else who is admitted leads."""
-    others = member.engagement.members.exclude(pk=member.pk).exclude(admitted_at=None)
-    if member.coordinates and not others.coordinators():
+    """Raise LastCoordinator where nobody else who is admitted leads.
+
+    All members are locked: two coordinators who leave at the same moment do so one after the other.
+    """
+    locked = list(member.engagement.members.select_for_update().order_by("pk"))
+    leads = [one for one in locked if one.coordinates and one.admitted_at is not None]
+    if member.coordinates and all(one.pk == member.pk for one in leads):
         raise LastCoordinator(
             say(gettext_noop("This is the only coordinator.")),
             say(gettext_noop("Make another admitted member coordinator first.")),
