@@ -99,6 +99,7 @@ class OwnPage:
 REGISTER: dict[Stage, Entry] = {}
 OWN_PAGES: list[OwnPage] = []
 STARTS: list[Callable[[HttpRequest], str]] = []
+TODAY: list[Callable[[HttpRequest], str]] = []
 
 
 def register(entry: Entry) -> None:
@@ -130,6 +131,19 @@ def register_start(start: Callable[[HttpRequest], str]) -> None:
 def start_of(request: HttpRequest) -> str:
     """Where the work of this person begins; empty: on the home page."""
     return next((start(request) for start in STARTS), "")
+
+
+def register_today(address: Callable[[HttpRequest], str]) -> None:
+    """Say where “What now” leads; `address` gives nothing where it knows no page for a person.
+
+    Only one room may say so.
+    """
+    TODAY[:] = [address]
+
+
+def today_of(request: HttpRequest) -> str:
+    """Where “What now” leads: what is due in the person's engagement, else the home page."""
+    return next((found for one in TODAY if (found := one(request))), reverse("shell:home"))
 
 
 def places(request: HttpRequest) -> list[Place]:

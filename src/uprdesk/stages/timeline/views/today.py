@@ -9,7 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from upr.stages.timeline import day_of
+from uprdesk.coalition.deeds import Told, told
 from uprdesk.coalition.doorway import Here, within
+from uprdesk.coalition.models import TraceEntry
+from uprdesk.coalition.notices import Notice, notices_for
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.shell.charts import Timeline
 from uprdesk.stages.timeline import pictures
@@ -19,6 +22,12 @@ from uprdesk.stages.timeline.views.plan import Section, sections_of
 DEADLINES = 6
 """How many of the next days stand beside what is to be done now."""
 
+LATELY = 5
+"""How many of the last deeds are told."""
+
+URGENT_DAYS = 7
+"""Days before its day from which on somebody is reminded of what they took."""
+
 
 @dataclass(frozen=True)
 class TodayPage:
@@ -26,15 +35,22 @@ class TodayPage:
 
     now        what to do next, most urgent first
     deadlines  the next days that count, whoever sets them
-    missed     what could not be done any more when the engagement began; empty once somebody
-               ticked it off
+    urgent     what the reader took and is due within a week, or late: the reminders
+    mine       what else the reader took
+    missed     what could not be done any more when the engagement began
+    notices    what the reader has to know about keys
+    lately     what happened last, without contents, for those who may see the trace
     """
 
     here: Here
     plan: Overview
     now: Sequence[Item]
     deadlines: Sequence[Item]
+    urgent: Sequence[Item]
+    mine: Sequence[Item]
     missed: Sequence[Item]
+    notices: Sequence[Notice]
+    lately: Sequence[Told]
     sections: Sequence[Section]
     way: Timeline
     finding: str
@@ -48,12 +64,17 @@ def today(request: HttpRequest, here: Here) -> HttpResponse:
     """What to do next, by when and by whom; how far everything is."""
     now = timezone.now()
     plan = overview(here, now)
+    mine = [item for item in plan.left if item.mine]
     page = TodayPage(
         here=here,
         plan=plan,
         now=plan.what_now(),
         deadlines=[item for item in plan.left if item.when and item.when.left >= 0][:DEADLINES],
+        urgent=[item for item in mine if is_urgent(item)],
+        mine=[item for item in mine if not is_urgent(item)],
         missed=missed_at_begin(plan, here),
+        notices=notices_for(here, now),
+        lately=lately(here),
         sections=sections_of(plan.items),
         way=pictures.by_stage(plan, now),
         finding=pictures.finding(plan, now),
@@ -61,6 +82,18 @@ def today(request: HttpRequest, here: Here) -> HttpResponse:
         may_export=here.may(Kind.PLAN, Right.EXPORT),
     )
     return render(request, "timeline/today.html", vars(page))
+
+
+def is_urgent(item: Item) -> bool:
+    """Whether somebody who took it should look at it today."""
+    return item.when is not None and item.when.left <= URGENT_DAYS
+
+
+def lately(here: Here) -> list[Told]:
+    """The last entries of the trace; none for those who may not see it."""
+    if not here.may(Kind.TRACE, Right.SEE):
+        return []
+    return told(TraceEntry.objects.filter(engagement=here.engagement)[:LATELY])
 
 
 def missed_at_begin(plan: Overview, here: Here) -> list[Item]:

@@ -1,0 +1,77 @@
+"""The first page of the day, on the ninth of March 2027."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.engagements import sign_in
+from uprdesk.coalition.actions import engagements
+from uprdesk.stages.timeline.actions import tasks
+from uprdesk.stages.timeline.overview import overview
+
+LAST = 54
+"""A session that was held a few weeks before that day; its outcome is not adopted yet."""
+
+
+@pytest.fixture(autouse=True)
+def clock(noon, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: noon)
+
+
+@pytest.fixture
+def day(client, ours):
+    """The page as somebody sees it."""
+
+    def opened(person):
+        sign_in(client, person)
+        answer = client.get(reverse("timeline:today", args=[ours.engagement.pk]))
+        return " ".join(answer.content.decode().split())
+
+    return opened
+
+
+def test_who_begins_late_is_told_what_is_over_and_what_can_still_be_done(ours, noon, day):
+    luna = ours.here(ours.luna)
+    engagements.describe(luna, session=LAST, at=noon)
+    page = day(ours.luna)
+    assert "You began late" in page
+    assert "Deadline for submissions to OHCHR" in page
+    assert "Everything else in the plan is still possible" in page
+    later = overview(luna, noon)
+    assert "submission" in {item.what for item in later.missed}
+    assert "plenary" in {item.what for item in later.left}
+
+
+def test_who_begins_in_time_is_told_nothing_of_the_kind(ours, day):
+    assert "You began late" not in day(ours.luna)
+
+
+def test_what_passed_while_the_engagement_ran_is_no_late_beginning(ours, noon, day):
+    engagements.describe(ours.here(ours.luna), session=LAST, at=noon)
+    ours.engagement.opened_at = noon - timedelta(days=900)
+    ours.engagement.save(update_fields=["opened_at"])
+    assert "You began late" not in day(ours.luna)
+
+
+def test_somebody_is_reminded_of_what_they_took(ours, noon, rent, day):
+    mar = ours.here(ours.mar)
+    row = tasks.add(mar, replace(rent, due=date(2027, 3, 12)), at=noon)
+    tasks.take(mar, overview(mar, noon).by_what[str(row.pk)], mine=True, at=noon)
+    mine = day(ours.mar)
+    assert "You took this, and it is due" in mine
+    assert "in 3 days" in mine
+    assert "You took this" not in day(ours.luna)
+
+
+def test_what_happened_is_told_to_those_who_may_see_the_trace(ours, noon, rent, day):
+    tasks.add(ours.here(ours.mar), rent, at=noon)
+    assert "Mar added a task." in day(ours.luna)
+    assert "added a task" not in day(ours.sol)
+
+
+def test_days_left_are_genevas(ours, noon, rent, day):
+    tasks.add(ours.here(ours.luna), replace(rent, due=date(2027, 3, 9)), at=noon)
+    assert "· today ·" in day(ours.luna)
