@@ -17,9 +17,9 @@ HEAD, KEY, END = "backup.json", "secret-key", "contents.json"
 
 HEAD_LIMIT = 4 * 1024**2
 KEY_LIMIT = 4 * 1024
-ROWS_LIMIT = 1024**3
-END_LIMIT = 256 * 1024**2
-"""Bytes of one member; more is refused unread."""
+ROWS_LIMIT = 256 * 1024**2
+END_LIMIT = 64 * 1024**2
+"""Bytes of one member, also of one row; more is refused unread, and never written."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,17 @@ from django.db.migrations.recorder import MigrationRecorder
 from upr.text import gettext_noop, say
 from uprdesk.backup import archive, identity, kept
 from uprdesk.backup.columns import columns_of, outward
-from uprdesk.backup.contents import END, HEAD, KEY, Contents, File, Head, Table
+from uprdesk.backup.contents import (
+    END,
+    END_LIMIT,
+    HEAD,
+    KEY,
+    ROWS_LIMIT,
+    Contents,
+    File,
+    Head,
+    Table,
+)
 from uprdesk.backup.encrypted import encrypt
 from uprdesk.backup.numbering import last_id
 from uprdesk.backup.refusing import CannotBackUp
@@ -66,7 +76,9 @@ def _pieces(contents: Contents, program: str, on: date) -> Iterator[bytes]:
     # after the rows: whatever they name was there before them
     for path, place in kept.files(settings.DATA):
         yield from _file(path, place, contents)
-    yield from archive.member(END, contents.as_json())
+    end = contents.as_json()
+    refuse_larger(len(end), END_LIMIT)
+    yield from archive.member(END, end)
     yield archive.CLOSING
 
 
@@ -87,6 +99,7 @@ def _table(model: type[models.Model], columns: dict[str, str], table: Table) -> 
         lines.append(
             json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
         )
+        refuse_larger(len(lines[-1]), ROWS_LIMIT - AT_ONCE)
         table.rows, size = table.rows + 1, size + len(lines[-1])
         if size >= AT_ONCE:
             members += 1
@@ -96,6 +109,15 @@ def _table(model: type[models.Model], columns: dict[str, str], table: Table) -> 
         members += 1
         yield from member()
     table.sha256 = digest.hexdigest()
+
+
+def refuse_larger(size: int, limit: int) -> None:
+    """Raise CannotBackUp for what no restore would read."""
+    if size > limit:
+        raise CannotBackUp(
+            say(gettext_noop("One row, or the list of files, is too large for a backup.")),
+            say(gettext_noop("Copy the whole data folder while nothing runs, and report this.")),
+        )
 
 
 def _file(path: PurePosixPath, place: Path, contents: Contents) -> Iterator[bytes]:

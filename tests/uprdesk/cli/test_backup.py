@@ -16,6 +16,8 @@ import pytest
 
 from uprdesk.backup import identity
 from uprdesk.backup.reading import Taker, read
+from uprdesk.cli.backup import show_first_identity
+from uprdesk.sealing.identity import Identity
 
 MAKE_STORE = """
 from django.utils import timezone
@@ -139,6 +141,61 @@ def test_a_store_moves_to_another_folder_with_nothing_but_two_files(home, tmp_pa
         assert there.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert there.execute("SELECT count(*) FROM record_words").fetchone()[0] > 50
     assert json.loads(command(store, "search", "discriminación", "--format", "json"))
+
+
+OLDER = """
+import io, sys
+from datetime import date
+from pathlib import Path
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from uprdesk.cli.store import start
+start(None)
+from django.conf import settings
+from uprdesk.backup import identity, kept, writing
+executor = MigrationExecutor(connection)
+graph = executor.loader.graph
+(last,) = graph.leaf_nodes("record")
+(before,) = [n.key for n in graph.node_map[last].parents if n[0] == "record"]
+older = [before, *[n for n in graph.leaf_nodes() if n[0] in {"shell", "sessions"}]]
+executor.migrate(older)
+apps = executor.loader.project_state(older).apps
+apps.get_model("record", "Document").objects.create(
+    sha256="0" * 64, kind="report", symbol="A/HRC/1/1", state="XAA", cycle=1, session=1,
+    language="en", pages=1, imported_at="2027-03-09T12:00Z",
+)
+tables = kept.tables(apps)
+kept.tables = lambda: tables
+identity.make(settings.DATA)
+(settings.DATA / "backup-identity").write_text(sys.argv[1])
+to = io.BytesIO()
+writing.write(to, program="0.0.9", on=date(2026, 11, 1))
+Path(sys.argv[2]).write_bytes(to.getvalue())
+"""
+
+
+def make_older(home, tmp_path):
+    """A backup that was made before the last change of the record's tables."""
+    public = identity.read(home / "identity").public
+    made = [sys.executable, "-c", OLDER, public, str(tmp_path / "older")]
+    subprocess.run(made, env=environment(tmp_path / "before"), check=True, timeout=120)
+    return tmp_path / "older"
+
+
+def test_a_backup_of_an_older_version_is_brought_forward(home, tmp_path):
+    older = make_older(home, tmp_path)
+    command(tmp_path / "store", "restore", older, "--identity", home / "identity")
+    rows, _, _, migrations = again(home, tmp_path / "store")
+    assert "A/HRC/1/1" in str(rows["record_document"])
+    assert set(migrations) == set(content(home / "backup", identity.read(home / "identity"))[3])
+
+
+@pytest.mark.skipif(not POSTGRES, reason="UPRDESK_DATABASE_URL names no PostgreSQL")
+def test_an_older_backup_is_brought_forward_on_postgresql_too(home, tmp_path, postgres):
+    here = {"UPRDESK_DATABASE_URL": postgres}
+    older = make_older(home, tmp_path)
+    command(tmp_path / "store", "restore", older, "--identity", home / "identity", **here)
+    assert "A/HRC/1/1" in str(again(home, tmp_path / "store", **here)[0]["record_document"])
 
 
 @pytest.fixture
@@ -350,3 +407,25 @@ def test_a_lost_identity_is_replaced_and_older_backups_stay_as_they_were(home, s
     assert (home / "backup").read_bytes() == before
     for path in store.rglob("*"):
         assert not path.is_file() or b"AGE-SECRET" not in path.read_bytes()
+
+
+def test_the_first_start_shows_the_identity_once(settings, tmp_path, capsys, monkeypatch):
+    settings.DATA = tmp_path
+    monkeypatch.delenv("JOURNAL_STREAM", raising=False)
+    show_first_identity()
+    shown = re.search(r"AGE-SECRET-KEY-1\w+", capsys.readouterr().out)[0]
+    assert identity.public(tmp_path) == Identity.from_secret(shown).public
+    show_first_identity()
+    assert capsys.readouterr().out == ""
+
+
+def test_the_identity_is_never_written_into_the_systems_journal(
+    settings, tmp_path, capsys, monkeypatch
+):
+    settings.DATA = tmp_path
+    monkeypatch.setenv("JOURNAL_STREAM", "8:12345")
+    show_first_identity()
+    told = capsys.readouterr()
+    assert "AGE-SECRET" not in told.out + told.err
+    assert "--new-identity" in told.err
+    assert not identity.there(tmp_path)
