@@ -23,6 +23,7 @@ LANGUAGES = ("es", "fr")
 KEYWORDS = {
     "_": None,
     "gettext": None,
+    "_now": None,  # gettext beside gettext_lazy as _
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext": (1, 2),
