@@ -163,3 +163,23 @@ def test_doors_of_engagements(client: Client, cast: Cast, ours: Ours, rows, who:
             assert answer.status_code in OPEN, f"{method.__name__} {address}: {answer.status_code}"
             transaction.set_rollback(True)
     assert bool(let_in) == (who not in ("nobody", "amina", "visitor"))
+
+
+@pytest.mark.parametrize("why", ["no key", "closed"])
+def test_without_keys_and_in_a_closed_engagement_nothing_opens(
+    client: Client, ours: Ours, rows, noon, why: str
+):
+    """Not for a coordinator either; but for the pages that say why, and what to do."""
+    if why == "closed":
+        ours.engagement.closed_at = noon
+        ours.engagement.save()
+        sign_in(client, ours.luna)
+    else:
+        client.force_login(ours.luna)
+    before = everything()
+    for door in doors():
+        if not door.waiting:
+            address = door.address(ours.engagement.pk, rows)
+            for method in (client.get, client.post):
+                assert refused(method(address), 403), f"{method.__name__} {door.name}"
+    assert everything() == before
