@@ -124,7 +124,10 @@ def _file(path: PurePosixPath, place: Path, contents: Contents) -> Iterator[byte
     """One file; nothing where it was deleted since it was listed."""
     if not kept.may_be_put(str(path)):
         raise CannotBackUp(
-            say(gettext_noop("A file of the store has a name that cannot be kept: %(p)a"), p=path),
+            say(
+                gettext_noop("A file of the store has a name that cannot be kept: %(path)s."),
+                path=ascii(str(path)),
+            ),
             say(gettext_noop("Rename it, or take it out of the store's folder.")),
         )
     try:

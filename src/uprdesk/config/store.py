@@ -61,8 +61,10 @@ def settle(folder: Path) -> Path:
         place = folder / entry.name
         for journal in ("-wal", "-shm", "-journal"):
             place.with_name(place.name + journal).unlink(missing_ok=True)
-        if place.is_dir():
+        if place.is_dir() and not place.is_symlink():
             shutil.rmtree(place)
+        else:
+            place.unlink(missing_ok=True)
         entry.replace(place)
     ready.rmdir()
     return folder

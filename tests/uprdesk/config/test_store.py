@@ -1,6 +1,8 @@
 """Where the store is."""
 
+import contextlib
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +73,55 @@ def test_the_usual_folder_follows_the_system(monkeypatch, tmp_path):
     assert store.usual_folder() == tmp_path / "uprdesk"
     monkeypatch.setattr(sys, "platform", "darwin")
     assert store.usual_folder().parts[-2:] == ("Application Support", "uprdesk")
+
+
+def test_a_finished_restore_comes_into_its_place_and_leaves_nothing_of_the_store_before(tmp_path):
+    for name in ("store.sqlite3", "store.sqlite3-wal", "files/old", "letter"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("before")
+    for name in ("store.sqlite3", "files/new", "model/x"):
+        (tmp_path / "restored" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "restored" / name).write_text("restored")
+    for _ in range(2):  # what is done is done
+        assert store.settle(tmp_path) == tmp_path
+        files = {str(p.relative_to(tmp_path)): p.read_text() for p in tmp_path.rglob("*.*")}
+        assert files == {"store.sqlite3": "restored"}
+        assert [p.name for p in (tmp_path / "files").iterdir()] == ["new"]
+        assert (tmp_path / "model" / "x").read_text() == "restored"
+        assert (tmp_path / "letter").read_text() == "before"
+        assert not (tmp_path / "restored").exists()
+
+
+def test_a_folder_may_take_the_place_of_a_link_or_a_file(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "kept").touch()
+    (tmp_path / "files").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "model").touch()
+    for name in ("files/new", "model/x"):
+        (tmp_path / "restored" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "restored" / name).touch()
+    store.settle(tmp_path)
+    assert [path.name for path in (tmp_path / "files").iterdir()] == ["new"]
+    assert (tmp_path / "model" / "x").exists()
+    assert (tmp_path / "elsewhere" / "kept").exists()
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_coming_into_its_place_can_be_broken_off_anywhere(step, tmp_path, monkeypatch):
+    for name in ("a", "b", "c"):
+        (tmp_path / name).write_text("before")
+        (tmp_path / "restored").mkdir(exist_ok=True)
+        (tmp_path / "restored" / name).write_text("restored")
+    replace, left = Path.replace, [step]
+
+    def breaks(self, target):
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        return replace(self, target)
+
+    with monkeypatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+        patch.setattr(Path, "replace", breaks)
+        store.settle(tmp_path)
+    store.settle(tmp_path)
+    assert [(tmp_path / name).read_text() for name in ("a", "b", "c")] == ["restored"] * 3
