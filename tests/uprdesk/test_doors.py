@@ -50,6 +50,8 @@ DOORS = {
     ("post", "coalition:accept"): (410, 410, 410),
     ("post", "coalition:join"): (410, 410, 302),
     ("get", "coalition:account"): (200, 200, 302),
+    ("get", "coalition:erase-account"): (200, 200, 302),
+    ("post", "coalition:erase-account"): (400, 400, 302),  # no password
     ("post", "coalition:password"): (400, 400, 302),  # nothing typed
     ("get", "coalition:desk"): (200, 200, 302),
     # signed in without keys: the test opens no session by a password

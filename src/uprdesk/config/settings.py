@@ -20,6 +20,8 @@ SECRET_KEY = env.text("UPRDESK_SECRET_KEY") or store.own_key(DATA)
 DATABASES = {"default": store.database(env.text("UPRDESK_DATABASE_URL"), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+BACKUPS_KEPT = env.number("UPRDESK_BACKUP_DAYS", 30, most=3650)
+"""Days after which this installation deletes its backups: what is erased is told to be gone then."""
 USE_TZ = True
 TIME_ZONE = "UTC"
 

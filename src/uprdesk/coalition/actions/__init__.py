@@ -9,7 +9,6 @@ from uprdesk.coalition.actions.door import (
     SignInRefused,
     accept,
     change_password,
-    forget,
     grant,
     join_by_link,
     make_first_link,
@@ -19,6 +18,7 @@ from uprdesk.coalition.actions.door import (
     set_roles,
     sign_in,
 )
+from uprdesk.coalition.actions.forgetting import forget
 from uprdesk.coalition.actions.members import AlreadyIn
 
 __all__ = [

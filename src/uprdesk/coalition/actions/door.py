@@ -308,7 +308,7 @@ def refuse_too_many(pseudonym: str, mark: str, at: datetime) -> None:
 
 
 def forget(at: datetime) -> None:
-    """Delete what has ended: sessions, links, wrong passwords; the worker does it now and then."""
+    """Delete what has ended at the door: sessions, links, wrong passwords."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     Invitation.objects.filter(expires_at__lte=at).delete()
     attempts.forget(at)

@@ -2,6 +2,7 @@
 
 from uprdesk.coalition.models.decision import Comment, Proposal, Vote
 from uprdesk.coalition.models.engagement import AboutEngagement, Engagement, Membership, Sealed
+from uprdesk.coalition.models.erasing import ErasureWish, agreed, still_to_agree
 from uprdesk.coalition.models.keys import EngagementKey, HeldKey
 from uprdesk.coalition.models.link import Invitation, Purpose, digest
 from uprdesk.coalition.models.organisation import Organisation
@@ -34,6 +35,9 @@ __all__ = [
     "AboutEngagement",
     "Engagement",
     "EngagementKey",
+    "ErasureWish",
+    "agreed",
+    "still_to_agree",
     "FailedSignIn",
     "HeldKey",
     "Invitation",

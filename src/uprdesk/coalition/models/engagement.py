@@ -70,7 +70,7 @@ class Engagement(Sealed):
 
     opened_at           when it began
     closed_at           when a coordinator closed it in an emergency; None while it is open
-    erase_on            day after which it is erased; None: until somebody erases it
+    erase_on            day on which it is erased; None: until somebody erases it
     second_step_needed  whether everybody in it signs in in two steps
     """
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from uprdesk.coalition.views import account, door, people
+from uprdesk.coalition.views import account, door, erasing, people
 
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("link/<str:token>/join/", door.join, name="join"),
     path("account/", account.account, name="account"),
     path("account/password/", account.password, name="password"),
+    path("account/erase/", erasing.erase_account, name="erase-account"),
     path("people/", people.people, name="people"),
     path("people/<int:pk>/roles/", people.roles, name="roles"),
 ]

@@ -41,6 +41,7 @@ SECTIONS = (
     Section("coalition/_account_second_step.html", steps.part),
     Section("coalition/_account_sessions.html", sessions.part),
     Section("coalition/_account_language.html"),
+    Section("coalition/_account_erase.html"),
 )
 """In the order of the page."""
 
