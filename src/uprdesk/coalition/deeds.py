@@ -44,6 +44,9 @@ SENTENCES: dict[str, str] = {
     "erasure.refused": gettext_noop("%(who)s stopped the erasing of the engagement."),
     "member.joined": gettext_noop("%(who)s came in by a link and waits to be admitted."),
     "member.admitted": gettext_noop("%(who)s compared the four words and admitted %(whom)s."),
+    "member.waits": gettext_noop(
+        "%(who)s got a new password by a link, and waits to be admitted again."
+    ),
     "member.parts": gettext_noop("%(who)s changed the parts of %(whom)s: %(what)s."),
     "member.removed": gettext_noop("%(who)s took %(whom)s out of the engagement."),
     # keys
@@ -58,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "organisation.changed": gettext_noop("%(who)s changed an organisation."),
     "organisation.removed": gettext_noop("%(who)s removed an organisation."),
     "organisation.restored": gettext_noop("%(who)s brought an organisation back."),
+    "organisations.needs": gettext_noop("%(who)s said what the coalition needs."),
     "organisations.exported": gettext_noop("%(who)s took the organisations along as a file."),
     # the plan
     "date.announced": gettext_noop("%(who)s entered an announced date."),
@@ -70,6 +74,8 @@ SENTENCES: dict[str, str] = {
     "plan.owners": gettext_noop("%(who)s changed who takes care of something in the plan."),
     "plan.noted": gettext_noop("%(who)s wrote a note in the plan."),
     "feed.made": gettext_noop("%(who)s made a calendar address."),
+    "mail.asked": gettext_noop("%(who)s asked for reminders by e-mail."),
+    "mail.ended": gettext_noop("%(who)s ended their reminders by e-mail."),
     "feed.revoked": gettext_noop("%(who)s revoked their calendar address."),
     # the record
     "label.corrected": gettext_noop("%(who)s corrected a label of the record."),

@@ -144,10 +144,9 @@ def accept(token: str, *, pseudonym: str, password: str, language: str, at: date
     person = link.person or newcomer(pseudonym, language)
     identity = person.choose_password(password)
     person.save()
-    person.held_keys.all().delete()
     person.second_steps.all().delete()
     end_all(person)
-    person.memberships.update(admitted_at=None)
+    members.wait_again(person, at=at)
     trace.record("link.used", by=person, target=target(person), at=at, engagement=link.engagement)
     if link.engagement:
         members.join(

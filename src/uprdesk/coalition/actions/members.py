@@ -63,6 +63,21 @@ def join(
     return member
 
 
+@transaction.atomic
+def wait_again(person: Person, *, at: datetime) -> None:
+    """Put a person with a new key pair among those who wait, in each of their engagements.
+
+    What was wrapped for the old pair is deleted, since nobody opens it any more.
+    """
+    person.held_keys.all().delete()
+    for member in person.memberships.exclude(admitted_at=None).select_related("engagement"):
+        member.admitted_at = None
+        member.save(update_fields=["admitted_at"])
+        trace.record(
+            "member.waits", by=person, target=target(member), at=at, engagement=member.engagement
+        )
+
+
 def known(parts: Collection[str]) -> list[str]:
     """The parts in the order of the table; raises NoPart without any."""
     chosen = [part for part in Part.values if part in parts]

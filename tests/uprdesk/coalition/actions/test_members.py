@@ -123,6 +123,9 @@ def test_a_new_password_by_link_has_to_be_admitted_anew_with_other_words(ours, n
     signed_in = accepted(token, noon)
     again = member(ours, signed_in.person)
     assert again.admitted_at is None
+    assert TraceEntry.objects.filter(engagement=ours.engagement).latest("number").deed == (
+        "member.waits"
+    )
     assert words_for(again) != before
     with pytest.raises(members.OtherKey):
         members.admit(ours.here(ours.luna), again, words=before, at=noon)
