@@ -88,6 +88,7 @@ def pass_code(who: SignedIn, *, typed: str, at: datetime, mark: str = "") -> int
         for step in steps_of(who):
             left = codes.use(step.inside.codes, typed) if step.inside.codes else None
             if left and step.replace(who.identity, replace(step.inside, codes=left)):
+                trace.record("codes.used", by=who.person, target=target(who.person), at=at)
                 return len(left.digests)
         raise StepRefused(
             say(gettext_noop("This is none of your recovery codes, or it was used already.")),

@@ -17,6 +17,9 @@ from uprdesk.sealing.inside import from_bytes, to_bytes
 
 PURPOSE = "uprdesk second step"
 """Of the key that is derived from the person's private key."""
+SIZE = 2000
+"""Bytes to which each content is filled up with blanks, which JSON passes over: the size of a box
+tells neither what kind of step it is nor how many codes were used."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +78,7 @@ class SecondStep(models.Model):
     def seal(self, identity: Identity, inside: AboutStep) -> "SecondStep":
         """Put `inside` into the box; the caller saves."""
         self.inside = inside
-        self.sealed = seal(_key(identity), to_bytes(inside), self.context)
+        self.sealed = seal(_key(identity), to_bytes(inside).ljust(SIZE), self.context)
         return self
 
     def replace(self, identity: Identity, inside: AboutStep) -> bool:

@@ -13,7 +13,8 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from fido2.cose import CoseKey
 from fido2.server import Fido2Server
 from fido2.webauthn import (
     Aaguid,
@@ -33,6 +34,8 @@ NAME = "Desk"
 """All that a device is told of this site and of the person."""
 LONGEST = 20_000
 """Characters of an answer that are read at all."""
+PARTS = ("clientDataJSON", "attestationObject", "authenticatorData", "signature")
+"""Of an answer, in base64."""
 LOCAL = "localhost"
 
 GARBLED = (
@@ -44,6 +47,7 @@ GARBLED = (
     AssertionError,
     RecursionError,
     struct.error,
+    NotImplementedError,
     UnsupportedAlgorithm,
 )
 """What the library raises for an answer that no browser would send."""
@@ -128,6 +132,7 @@ def register(site: Site, state: State, answer: str) -> Passkey:
         made = _server(site).register_complete(state, _read(answer))
         data = made.credential_data
         kept = AttestedCredentialData.create(Aaguid.NONE, data.credential_id, data.public_key)
+        _try_out(AttestedCredentialData(bytes(kept)).public_key)
     except GARBLED as error:
         raise refused() from error
     return Passkey(host=site.host, credential=bytes(kept).hex(), counter=made.counter)
@@ -183,12 +188,27 @@ def _server(site: Site) -> Fido2Server:
     )
 
 
+def _try_out(key: CoseKey) -> None:
+    """Raise where a key verifies nothing at all: with it nobody would ever sign in."""
+    try:
+        key.verify(b"", b"")
+    except InvalidSignature:
+        return
+
+
 def _read(answer: str) -> dict[str, Any]:
-    """Raises ValueError where it is too long or no object of JSON."""
+    """The answer as the library takes it; raises ValueError where it is not all of texts.
+
+    A number in the place of bytes would make the library ask for as much memory.
+    """
     found = json.loads(answer) if len(answer) <= LONGEST else None
-    if not isinstance(found, dict):
+    if not isinstance(found, dict) or not isinstance(found.get("response"), dict):
         raise ValueError("no answer of a browser")
-    return found
+    texts = {name: found.get(name) for name in ("id", "rawId", "type")}
+    response = {name: found["response"][name] for name in PARTS if name in found["response"]}
+    if not all(isinstance(each, str) for each in [*texts.values(), *response.values()]):
+        raise ValueError("no answer of a browser")
+    return {**texts, "response": response}
 
 
 def _is_number(host: str) -> bool:
