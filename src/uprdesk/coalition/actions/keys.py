@@ -5,6 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from upr.errors import UprError
+from upr.text import gettext_noop, say
 from uprdesk.coalition.models import (
     Engagement,
     EngagementKey,
@@ -13,10 +15,36 @@ from uprdesk.coalition.models import (
     Person,
     RecoveryKey,
 )
+from uprdesk.coalition.resealing import newest_of
 from uprdesk.coalition.rights import Compartment
 from uprdesk.coalition.ring import Ring
 from uprdesk.sealing.box import CannotOpen
 from uprdesk.sealing.identity import Identity, wrap
+
+
+class KeysChanged(UprError):
+    """The keys are not those that this request began with."""
+
+
+def one_at_a_time(ring: Ring) -> None:
+    """Change keys one after the other, and only with those of today; call it in a transaction.
+
+    Raises KeysChanged where somebody renewed or withdrew them since this request began.
+    """
+    engagement = Engagement.objects.select_for_update().get(pk=ring.engagement.pk)
+    today = newest_of(engagement)
+    if any(ring.newest(each) != today.get(each) for each in ring.compartments()):
+        raise changed()
+    if engagement.closed_at != ring.engagement.closed_at:
+        raise changed()
+
+
+def changed() -> KeysChanged:
+    """The error of a request that came at the same moment as another one."""
+    return KeysChanged(
+        say(gettext_noop("Somebody changed the keys of this engagement at the same moment.")),
+        say(gettext_noop("Nothing of yours was done: look at the page again, then do it again.")),
+    )
 
 
 @transaction.atomic
@@ -47,8 +75,9 @@ def make_generation(
 def give(ring: Ring, member: Membership) -> None:
     """Wrap for a member the newest key of each compartment that their parts open; take others.
 
-    The member's public key must be there: they have chosen a password.
+    The member's public key must be there: they have chosen a password. Raises KeysChanged.
     """
+    one_at_a_time(ring)
     for compartment in Compartment.values:
         if member.opens(compartment):
             hold(ring, compartment, member.person, member.person.public_key)
@@ -85,8 +114,9 @@ def renew(ring: Ring, members: Collection[Membership], *, recovery: str = "", at
 
     recovery  public half of the engagement's recovery key; empty where there is none
 
-    Raises CannotOpen where `ring` opens nothing.
+    Raises CannotOpen where `ring` opens nothing, and KeysChanged.
     """
+    one_at_a_time(ring)
     engagement, made = ring.engagement, {}
     for compartment in ring.compartments():
         old = ring.newest(compartment)
