@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from babel import Locale, UnknownLocaleError
 
 from upr.text import Named
+from upr.vocab.names import fold
 
 SHOWN_IN = ("en", "es", "fr")
 
@@ -27,3 +29,26 @@ class LanguageName(Named):
             return names.get(self.code, self.code)
 
     __str__ = Named.__str__
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Folded code or name in one of the three languages → code."""
+    found: dict[str, str] = {}
+    for shown in SHOWN_IN:
+        names = cast(Mapping[str, str], Locale(shown).languages)
+        known = sorted(
+            (code for code in names if "_" not in code), key=lambda code: (len(code), code)
+        )
+        found = {fold(code): code for code in known} | found
+        for code in known:
+            found.setdefault(fold(names[code]), code)
+    return found
+
+
+def find_language(name: str) -> str:
+    """Code of the language of that code or name in English, Spanish or French; "" for no known one.
+
+    "quechua" and "qu" are "qu"; a name that two languages share is that of the shorter code.
+    """
+    return _spellings().get(fold(name), "")

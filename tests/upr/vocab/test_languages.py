@@ -2,7 +2,7 @@
 
 import pytest
 
-from upr.vocab.languages import LanguageName
+from upr.vocab.languages import LanguageName, find_language
 
 
 @pytest.mark.parametrize(
@@ -12,3 +12,18 @@ from upr.vocab.languages import LanguageName
 def test_languages_have_names(code, name):
     assert str(LanguageName(code)) == name
     assert LanguageName(code).in_language("de") == name
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("qu", "qu"),
+        ("Quechua", "qu"),
+        ("español", "es"),
+        ("Espagnol", "es"),
+        ("Ngäbere", ""),
+        ("", ""),
+    ],
+)
+def test_a_language_is_found_by_its_name_in_three_languages(name, code):
+    assert find_language(name) == code

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from uprdesk.coalition.actions import door, erasing
+from uprdesk.coalition.actions import door, erasing, organisations
 from uprdesk.shell import leftovers
 
 
 def forget(at: datetime) -> None:
-    """Delete what has ended, erase engagements whose day has come, empty the store's journal."""
+    """Delete what has ended or was taken out, erase engagements whose day has come, empty the
+    store's journal."""
     door.forget(at)
+    organisations.forget(at)
     erasing.erase_due(at)
     leftovers.sweep()

@@ -5,7 +5,13 @@ from uprdesk.coalition.models.engagement import AboutEngagement, Engagement, Mem
 from uprdesk.coalition.models.erasing import ErasureWish, agreed, still_to_agree
 from uprdesk.coalition.models.keys import EngagementKey, HeldKey
 from uprdesk.coalition.models.link import Invitation, Purpose, digest
-from uprdesk.coalition.models.organisation import Organisation
+from uprdesk.coalition.models.organisation import (
+    AboutNeeds,
+    AboutOrganisation,
+    CoalitionNeeds,
+    Contact,
+    Organisation,
+)
 from uprdesk.coalition.models.person import FailedSignIn, Person, RoleOfPerson, fold, name_digest
 from uprdesk.coalition.models.recovery import (
     RecoveryFile,
@@ -28,6 +34,10 @@ __all__ = [
     "can_be_recovered",
     "recovery_state",
     "Resealing",
+    "AboutNeeds",
+    "AboutOrganisation",
+    "CoalitionNeeds",
+    "Contact",
     "Organisation",
     "Vote",
     "Proposal",
