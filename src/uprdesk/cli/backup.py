@@ -99,8 +99,8 @@ def restore(file: Path, identity_file: Path, data: Path | None) -> None:
         from uprdesk.backup.restoring import restore as put_back
         from uprdesk.record.search import index
 
-        if connection.vendor == "sqlite":
-            staging.refuse_occupied(folder, get_user_model()._meta.db_table)
+        # with PostgreSQL too: the key of a store that lies there must not be replaced
+        staging.refuse_occupied(folder, get_user_model()._meta.db_table)
 
         def commit() -> None:
             for number in (signal.SIGTERM, signal.SIGINT):

@@ -224,6 +224,9 @@ def test_a_store_moves_from_sqlite_to_postgresql_and_back(home, tmp_path, postgr
     assert failed.returncode == 1
     assert "could not take the backup in" in failed.stderr
     assert listing(there) is None
+    before = listing(home / "store")
+    assert "People already work" in run(home / "store", *restore, **here).stderr
+    assert listing(home / "store") == before
     assert tables_of(postgres) == 0
     command(there, *restore, **here)
     before = content(home / "backup", identity.read(home / "identity"))
