@@ -15,6 +15,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
+from django.template.base import Template
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -25,6 +26,7 @@ from uprdesk.coalition.actions import invitations
 from uprdesk.coalition.models import Membership, Person
 from uprdesk.coalition.rights import Kind, Part, Right, may
 from uprdesk.config import urls as configured
+from uprdesk.shell import errors
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +96,13 @@ def plain_refusals(monkeypatch):
     for status in (403, 404):
         answer = lambda request, exception, status=status: HttpResponse(status=status)  # noqa: E731
         monkeypatch.setattr(configured, f"handler{status}", answer)
+    monkeypatch.setattr(errors, "not_allowed", lambda request: HttpResponse(status=405))
+
+
+@pytest.fixture
+def undrawn(monkeypatch):
+    """Pages without their words: their views do all their work, then nothing is drawn."""
+    monkeypatch.setattr(Template, "render", lambda self, context: "")
 
 
 @pytest.fixture
@@ -140,7 +149,11 @@ def test_there_are_addresses_inside_engagements_and_each_has_its_rule():
 
 
 @pytest.mark.parametrize("who", [*PEOPLE, *OTHERS])
-def test_doors_of_engagements(client: Client, cast: Cast, ours: Ours, rows, who: str):
+def test_doors_of_engagements(
+    request: pytest.FixtureRequest, client: Client, cast: Cast, ours: Ours, rows, who: str
+):
+    if who in OTHERS:  # they see what somebody among the six sees
+        request.getfixturevalue("undrawn")
     person = getattr(cast, who) if who in ("amina", "visitor") else getattr(ours, who)
     if person is not None:
         sign_in(client, person)
@@ -167,7 +180,7 @@ def test_doors_of_engagements(client: Client, cast: Cast, ours: Ours, rows, who:
 
 @pytest.mark.parametrize("why", ["no key", "closed"])
 def test_without_keys_and_in_a_closed_engagement_nothing_opens(
-    client: Client, ours: Ours, rows, noon, why: str
+    client: Client, ours: Ours, rows, undrawn, noon, why: str
 ):
     """Not for a coordinator either; but for the pages that say why, and what to do."""
     if why == "closed":
