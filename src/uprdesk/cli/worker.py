@@ -80,6 +80,7 @@ def keep_working(parent: int | None) -> None:
     from uprdesk.coalition import actions as people
     from uprdesk.record import actions as drops
     from uprdesk.shell import jobs, uploads
+    from uprdesk.stages.timeline.actions import reminders
 
     def stop(number: int, frame: object) -> None:
         jobs.STOPPING.set()
@@ -97,6 +98,7 @@ def keep_working(parent: int | None) -> None:
                 people.forget(now)
                 drops.forget(now)
                 uploads.forget(now)
+                reminders.send_due(now)
                 swept_at = time.monotonic()
             jobs.work_off()
         except Exception:

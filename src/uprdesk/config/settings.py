@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 import uprdesk
-from uprdesk.config import store
+from uprdesk.config import mail, store
 from uprdesk.config.env import ENVIRONMENT as env
 
 PACKAGE = Path(uprdesk.__file__).parent
@@ -210,6 +210,19 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 READING_SECONDS = env.number("UPRDESK_READING_SECONDS", 120, most=3600)
 READING_MEGABYTES = env.number("UPRDESK_READING_MB", 1024, least=256, most=65536)
 """What reading one file from a stranger may take of time and memory."""
+
+# --- e-mail --------------------------------------------------------------------------------------
+
+SMTP = mail.server(env.text("UPRDESK_SMTP"))
+"""The server that reminders are handed to; None: this installation never sends anything."""
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SMTP else 'dummy'}.EmailBackend"
+if SMTP:
+    EMAIL_HOST, EMAIL_PORT = SMTP.host, SMTP.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = SMTP.user, SMTP.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = SMTP.secure, not SMTP.secure
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("UPRDESK_MAIL_FROM", f"desk@{PUBLIC_HOST or 'localhost'}")
+"""The sender of reminders: choose one that says nothing."""
 
 # --- what is written down ------------------------------------------------------------------------
 

@@ -10,13 +10,14 @@ class TimelineConfig(AppConfig):
     label = "timeline"
 
     def ready(self) -> None:
-        """Lead “What now” to the plan; take feeds away with their people, and when an engagement
+        """Lead “What now” to the plan; take feeds and reminders away with their people, and when an engagement
         is closed."""
         from uprdesk.coalition import hooks
         from uprdesk.shell import menu
-        from uprdesk.stages.timeline.actions import feeds
+        from uprdesk.stages.timeline.actions import feeds, reminders
         from uprdesk.stages.timeline.menu import today
 
         menu.register_today(today)
-        hooks.on_removed(feeds.forget_person)
-        hooks.on_closed(feeds.forget_all)
+        for room in (feeds, reminders):
+            hooks.on_removed(room.forget_person)
+            hooks.on_closed(room.forget_all)

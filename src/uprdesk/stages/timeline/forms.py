@@ -186,3 +186,18 @@ class OwnersForm(forms.Form):
     def __init__(self, *args: object, members: Sequence[Membership], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owners"].choices = [(str(one.pk), str(one.person)) for one in members]
+
+
+class MailForm(forms.Form):
+    """Where reminders are sent."""
+
+    address = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        help_text=_("Better one that does not show your name, and that only you read."),
+        error_messages={
+            "required": _("Write the address."),
+            "invalid": _("This is no e-mail address. It looks like name@example.org."),
+        },
+    )

@@ -9,6 +9,7 @@ from upr.stages import Stage
 from uprdesk.coalition.models import Engagement, Person
 from uprdesk.coalition.models.sealed import SealedRow
 from uprdesk.coalition.rights import Kind
+from uprdesk.sealing.server import ServerSealedField
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,5 +133,29 @@ class Feed(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["engagement", "person"], name="a_person_has_one_feed_of_an_engagement"
+            ),
+        ]
+
+
+class MailReminder(models.Model):
+    """Where one person is reminded by e-mail of what they took in one engagement, and when.
+
+    engagement, person  plain like a membership
+    address  sealed for the server, which sends when nobody is signed in; forgotten with the
+             membership, and when the engagement is closed
+    days     likewise: JSON of days and neutral numbers, nothing else of the plan
+    look_at  when the worker looks at this row again; the same for all, so that it tells nothing
+    """
+
+    engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    address = ServerSealedField()
+    days = ServerSealedField()
+    look_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["engagement", "person"], name="a_person_is_reminded_at_one_address"
             ),
         ]

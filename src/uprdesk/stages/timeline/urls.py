@@ -26,5 +26,6 @@ urlpatterns = [
     path(f"{DESK}calendar/full/", calendar.full_titles, name="full-titles"),
     path(f"{DESK}calendar/make/", calendar.make, name="make"),
     path(f"{DESK}calendar/end/", calendar.end, name="end"),
+    path(f"{DESK}calendar/mail/", calendar.mail, name="mail"),
     path("c/<slug:token>.ics", calendar.feed, name="feed"),
 ]

@@ -8,8 +8,8 @@ from upr.stages.timeline import plan, review_dates
 from uprdesk.coalition import trace
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.rights import Kind, Right
-from uprdesk.stages.timeline.actions import feeds
 from uprdesk.stages.timeline.actions.editing import locked, refuse_stale
+from uprdesk.stages.timeline.actions.publishing import publish
 from uprdesk.stages.timeline.models import AboutDate, AnnouncedDate
 from uprdesk.stages.timeline.overview import announcement, overview
 
@@ -40,7 +40,7 @@ def announce(here: Here, about: AboutDate, *, version: int = 0, at: datetime) ->
     trace.record(
         "date.announced", by=here.person, target=target(row), at=at, engagement=row.engagement
     )
-    feeds.publish(here, at=at)
+    publish(here, at=at)
     return row
 
 
@@ -52,7 +52,7 @@ def withdraw(here: Here, row: AnnouncedDate, *, at: datetime) -> None:
     where = target(row)
     row.delete()
     trace.record("date.withdrawn", by=here.person, target=where, at=at, engagement=here.engagement)
-    feeds.publish(here, at=at)
+    publish(here, at=at)
 
 
 def target(row: AnnouncedDate) -> str:

@@ -23,7 +23,7 @@ from uprdesk.coalition.rights import Kind, Right
 from uprdesk.sealing.box import CannotOpen, derive, padded, unpadded
 from uprdesk.sealing.identity import Identity, open_identity, seal_identity, unwrap, wrap
 from uprdesk.shell.saying import said
-from uprdesk.stages.timeline.models import Feed
+from uprdesk.stages.timeline.models import Feed, MailReminder
 from uprdesk.stages.timeline.overview import Item, Overview, overview
 
 PURPOSE = "uprdesk feed"
@@ -78,16 +78,6 @@ def revoke(here: Here, *, at: datetime) -> None:
 def mine(here: Here):
     """The person's feed of this engagement, as a query of one row or none."""
     return Feed.objects.filter(engagement=here.engagement, person=here.person)
-
-
-def publish(here: Here, *, at: datetime) -> None:
-    """Write the feeds of the engagement anew; inside the transaction that changed the plan."""
-    feeds = list(Feed.objects.filter(engagement=here.engagement).select_related("person"))
-    if not feeds:
-        return
-    now = overview(here, at)
-    for feed in feeds:
-        fill(feed, now, at=at)
 
 
 def fill(feed: Feed, plan: Overview, *, at: datetime) -> None:
@@ -146,11 +136,11 @@ def calendar_of(token: str) -> bytes | None:
         return None
 
 
-def may_have(feed: Feed) -> bool:
+def may_have(row: Feed | MailReminder) -> bool:
     """Whether the person still takes part, with the right, in an engagement that is open."""
-    member = Membership.objects.filter(engagement=feed.engagement_id, person=feed.person_id).first()
+    member = Membership.objects.filter(engagement=row.engagement_id, person=row.person_id).first()
     return (
-        feed.engagement.closed_at is None
+        row.engagement.closed_at is None
         and member is not None
         and member.admitted_at is not None
         and member.may(Kind.PLAN, Right.EXPORT)

@@ -11,8 +11,8 @@ from upr.stages.timeline import day_of
 from uprdesk.coalition import trace
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.rights import Kind, Right
-from uprdesk.stages.timeline.actions import feeds
 from uprdesk.stages.timeline.actions.editing import ChangedMeanwhile, locked, refuse_stale
+from uprdesk.stages.timeline.actions.publishing import publish
 from uprdesk.stages.timeline.models import AboutStep, AboutTask, StepWork, Task, Work
 from uprdesk.stages.timeline.overview import Item, may_change
 
@@ -64,7 +64,7 @@ def remove(here: Here, item: Item, *, at: datetime) -> None:
     gone = target(row)
     row.delete()
     trace.record("task.removed", by=here.person, target=gone, at=at, engagement=here.engagement)
-    feeds.publish(here, at=at)
+    publish(here, at=at)
 
 
 @transaction.atomic
@@ -149,7 +149,7 @@ def saved(
 def told(deed: str, here: Here, row: StepWork | Task, *, at: datetime) -> StepWork | Task:
     """Trace a deed that is done, and write the feeds anew."""
     trace.record(deed, by=here.person, target=target(row), at=at, engagement=here.engagement)
-    feeds.publish(here, at=at)
+    publish(here, at=at)
     return row
 
 

@@ -1,6 +1,7 @@
-"""The plan: announced dates, work on steps, tasks; and the feeds of people."""
+"""The plan: announced dates, work on steps, tasks; the feeds and reminders of people."""
 
 import django.db.models.deletion
+import uprdesk.sealing.server
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -11,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('coalition', '0007_recovery'),
+        ('coalition', '0003_engagements_keys_and_chained_trace'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -70,6 +71,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('engagement', 'person'), name='a_person_has_one_feed_of_an_engagement')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MailReminder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', uprdesk.sealing.server.ServerSealedField()),
+                ('days', uprdesk.sealing.server.ServerSealedField()),
+                ('look_at', models.DateTimeField()),
+                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='coalition.engagement')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('engagement', 'person'), name='a_person_is_reminded_at_one_address')],
             },
         ),
     ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,16 +13,26 @@ from django.views.decorators.http import require_POST, require_safe
 from uprdesk.coalition.doors import public
 from uprdesk.coalition.doorway import Here, within
 from uprdesk.coalition.rights import Kind, Right
-from uprdesk.stages.timeline.actions import feeds
+from uprdesk.stages.timeline.actions import feeds, reminders
+from uprdesk.stages.timeline.forms import MailForm
 from uprdesk.stages.timeline.models import Feed
+from uprdesk.stages.timeline.views.finding import both
 
 
 @dataclass(frozen=True)
 class CalendarPage:
-    """What timeline/calendar.html may use. address: one that was just made; shown this once."""
+    """What timeline/calendar.html may use.
+
+    address    one that was just made; shown this once
+    mail       whether this installation sends e-mail; mail_form: to ask for it
+    mail_address  where the person is reminded; empty for nowhere
+    """
 
     here: Here
     feed: Feed | None
+    mail: bool
+    mail_address: str
+    mail_form: MailForm
     address: str = ""
 
 
@@ -32,10 +43,20 @@ def calendar(request: HttpRequest, here: Here) -> HttpResponse:
     return show(request, here)
 
 
-def show(request: HttpRequest, here: Here, address: str = "") -> HttpResponse:
+def show(
+    request: HttpRequest, here: Here, address: str = "", form: MailForm | None = None
+) -> HttpResponse:
     """The page, with an address that was just made where there is one."""
-    page = CalendarPage(here, feeds.mine(here).first(), address)
-    return render(request, "timeline/calendar.html", vars(page))
+    reminded = reminders.mine(here).first()
+    page = CalendarPage(
+        here=here,
+        feed=feeds.mine(here).first(),
+        mail=settings.SMTP is not None,
+        mail_address=reminded.address if reminded else "",
+        mail_form=form or MailForm(),
+        address=address,
+    )
+    return render(request, "timeline/calendar.html", vars(page), status=400 if form else 200)
 
 
 @within(Kind.PLAN, Right.EXPORT)
@@ -60,6 +81,24 @@ def make(request: HttpRequest, here: Here) -> HttpResponse:
 def end(request: HttpRequest, here: Here) -> HttpResponse:
     """End the person's address."""
     feeds.revoke(here, at=timezone.now())
+    return redirect("timeline:calendar", here.pk)
+
+
+@within(Kind.PLAN, Right.EXPORT)
+@require_POST
+def mail(request: HttpRequest, here: Here) -> HttpResponse:
+    """Ask for reminders by e-mail, or end them with end=1."""
+    if request.POST.get("end") == "1":
+        reminders.end(here, at=timezone.now())
+        return redirect("timeline:calendar", here.pk)
+    form = MailForm(request.POST)
+    if not form.is_valid():
+        return show(request, here, form=form)
+    try:
+        reminders.ask(here, address=form.cleaned_data["address"], at=timezone.now())
+    except reminders.NoMailServer as error:
+        form.add_error(None, both(error))
+        return show(request, here, form=form)
     return redirect("timeline:calendar", here.pk)
 
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from tests.engagements import sign_in
-from uprdesk.stages.timeline.models import Feed
+from uprdesk.config.mail import server
+from uprdesk.stages.timeline.models import Feed, MailReminder
 
 
 @pytest.fixture
@@ -55,3 +56,31 @@ def test_an_end_ends_it(as_sol, ours):
     as_sol.post(reverse("timeline:end", args=[ours.engagement.pk]))
     assert not Feed.objects.exists()
     assert as_sol.get(address).status_code == 404
+
+
+@pytest.fixture
+def smtp(settings):
+    settings.SMTP = server("smtp://mail.example.org")
+
+
+def test_an_address_for_reminders_is_given_shown_and_forgotten(as_sol, ours, smtp):
+    pages = [
+        reverse(f"timeline:{name}", args=[ours.engagement.pk]) for name in ("calendar", "mail")
+    ]
+    calendar, mail = pages
+    wrong = as_sol.post(mail, {"address": "sol at home"})
+    assert wrong.status_code == 400
+    assert "This is no e-mail address." in wrong.content.decode()
+    as_sol.post(mail, {"address": "sol@example.org"})
+    assert "They go to sol@example.org." in as_sol.get(calendar).content.decode()
+    as_sol.post(mail, {"end": "1"})
+    assert not MailReminder.objects.exists()
+
+
+def test_where_nothing_is_sent_nothing_is_asked(as_sol, ours):
+    page = as_sol.get(reverse("timeline:calendar", args=[ours.engagement.pk]))
+    assert "e-mail" not in page.content.decode()
+    mail = reverse("timeline:mail", args=[ours.engagement.pk])
+    answer = as_sol.post(mail, {"address": "sol@example.org"})
+    assert answer.status_code == 400
+    assert not MailReminder.objects.exists()
