@@ -32,8 +32,8 @@ class HoldersForm(forms.Form):
     def __init__(self, *args: object, able: Iterable[Membership], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.able = {str(member.pk): member for member in able}
-        choices = [(pk, str(member.person)) for pk, member in self.able.items()]
-        self.fields["holders"].choices = choices
+        named = [(str(member.person), pk) for pk, member in self.able.items()]
+        self.fields["holders"].choices = [(pk, name) for name, pk in sorted(named)]
 
     def clean_holders(self) -> list[Membership]:
         """The members that were chosen."""

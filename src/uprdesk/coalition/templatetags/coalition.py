@@ -29,7 +29,8 @@ def may_here(context: template.Context, kind: str, right: str) -> bool:
 @register.inclusion_tag("coalition/_notices.html", takes_context=True)
 def engagement_notices(context: template.Context) -> dict[str, object]:
     """What the person has to know about the keys of this engagement: {% engagement_notices %}."""
-    return {"notices": notices_for(context["request"].here, timezone.now())}
+    request = context["request"]
+    return {"notices": notices_for(request.here, timezone.now()), "request": request}
 
 
 @register.inclusion_tag("coalition/_trace_end.html", takes_context=True)

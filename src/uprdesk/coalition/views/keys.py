@@ -52,6 +52,7 @@ class KeysPage:
     progress  of sealing them anew; None where nothing was begun
     runs      whether somebody's session works at it
     state     of the recovery files
+    anew      whether they are good as they are: then nobody needs to issue new ones
     """
 
     keys: list[KeyOfToday]
@@ -60,6 +61,7 @@ class KeysPage:
     runs: bool
     state: RecoveryState
     files: list[RecoveryFile]
+    anew: bool
     form: HoldersForm
 
 
@@ -74,13 +76,15 @@ def show(request: HttpRequest, here: Here, form: HoldersForm) -> HttpResponse:
     """The page, with the form as it was sent where it was refused."""
     progress = Resealing.objects.filter(engagement=here.engagement).first()
     files = RecoveryFile.objects.filter(key__engagement=here.engagement)
+    state = recovery_state(here.engagement)
     page = KeysPage(
         keys=[key_of_today(here, compartment) for compartment in Compartment],
         left=resealing.waiting(here.engagement),
         progress=progress,
         runs=progress is not None and progress.runs(timezone.now()),
-        state=recovery_state(here.engagement),
+        state=state,
         files=list(files.select_related("holder").order_by("number")),
+        anew=state in {RecoveryState.WAITING, RecoveryState.READY},
         form=form,
     )
     return render(request, "coalition/keys.html", vars(page), status=400 if form.errors else 200)

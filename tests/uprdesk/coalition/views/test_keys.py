@@ -88,6 +88,15 @@ def test_files_are_issued_taken_and_then_shown_to_nobody(ours):
     assert RecoveryFile.objects.get(number=1).taken_at
 
 
+def test_good_files_are_issued_anew_from_a_fold(ours, noon):
+    issue(ours, noon)
+    page = browser(ours.luna).get(address(ours, "keys")).content.decode()
+    fold = page[page.index("<details") : page.index("</details>")]
+    assert "Issue all three anew" in fold
+    assert "csrfmiddlewaretoken" in fold
+    assert fold.count('type="checkbox"') == 7
+
+
 def test_two_holders_are_not_three(ours):
     chosen = [member(ours, one).pk for one in (ours.mar, ours.faro)]
     answer = browser(ours.luna).post(address(ours, "issue-files"), {"holders": chosen})
