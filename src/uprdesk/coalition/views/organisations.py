@@ -1,11 +1,10 @@
-"""The organisations of a coalition: all with what is lacking, one, its form, taken out and back."""
+"""The organisations of a coalition: all with what is lacking, one, one taken out and back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms import BaseFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,10 +16,8 @@ from upr.errors import UprError
 from uprdesk.coalition import organisations as here_are
 from uprdesk.coalition.actions import organisations
 from uprdesk.coalition.actions.editing import ChangedMeanwhile
-from uprdesk.coalition.differences import Difference, differences
 from uprdesk.coalition.doorway import Here, within
-from uprdesk.coalition.forms.organisations import ContactForms, OrganisationForm
-from uprdesk.coalition.models import AboutOrganisation, Membership, Organisation
+from uprdesk.coalition.models import Membership, Organisation
 from uprdesk.coalition.organisations import GapsHere
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.shell.saying import said
@@ -58,21 +55,6 @@ class OnePage:
     may_change: bool
 
 
-@dataclass(frozen=True)
-class FormPage:
-    """What coalition/organisation_form.html may use.
-
-    row      None for a new one
-    theirs   what somebody else saved meanwhile, where it differs; gone: they took it out
-    """
-
-    form: OrganisationForm
-    contacts: BaseFormSet
-    row: Organisation | None = None
-    theirs: list[Difference] | None = None
-    gone: bool = False
-
-
 @within(Kind.ORGANISATIONS, Right.SEE)
 @require_safe
 def everyone(request: HttpRequest, here: Here) -> HttpResponse:
@@ -108,68 +90,6 @@ def one(request: HttpRequest, here: Here, organisation: UUID) -> HttpResponse:
         may_change=here_are.may_change(here, row),
     )
     return render(request, "coalition/organisation.html", vars(page))
-
-
-@within(Kind.ORGANISATIONS, Right.ADD)
-@require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest, here: Here) -> HttpResponse:
-    """Write an organisation down."""
-    if request.method != "POST":
-        form = OrganisationForm(members=choosable(here), initial={"version": 0})
-        return shown(request, FormPage(form, ContactForms(prefix="contact")))
-    page = filled(request, here)
-    if not (page.form.is_valid() and page.contacts.is_valid()):
-        return shown(request, page)
-    about = page.form.about(page.contacts.cleaned_data)
-    try:
-        row = organisations.add(here, about, at=timezone.now())
-    except organisations.SameName as error:
-        page.form.add_error(None, both(error))
-        return shown(request, page)
-    messages.success(request, _("The organisation is written down."))
-    return redirect("coalition:organisation", here.pk, row.pk)
-
-
-@within(Kind.ORGANISATIONS, Right.ADD)
-@require_http_methods(["GET", "HEAD", "POST"])
-def change(request: HttpRequest, here: Here, organisation: UUID) -> HttpResponse:
-    """Change one."""
-    if request.method != "POST":
-        row = own(here, organisation)
-        about: AboutOrganisation = row.inside
-        holds = OrganisationForm.holds(about, row.version)
-        form = OrganisationForm(members=choosable(here), initial=holds)
-        reached = ContactForms(prefix="contact", initial=[vars(c) for c in about.contacts])
-        return shown(request, FormPage(form, reached, row))
-    row = mine(here, here.get(Organisation, organisation))
-    page = replace(filled(request, here), row=row)
-    if not (page.form.is_valid() and page.contacts.is_valid()):
-        return shown(request, page)
-    about, version = page.form.about(page.contacts.cleaned_data), page.form.cleaned_data["version"]
-    try:
-        organisations.change(here, organisation, about, version=version, at=timezone.now())
-    except ChangedMeanwhile as error:
-        return shown(request, after(request, here, page, error, about))
-    except organisations.SameName as error:
-        page.form.add_error(None, both(error))
-        return shown(request, page)
-    messages.success(request, _("Saved."))
-    return redirect("coalition:organisation", here.pk, organisation)
-
-
-def after(
-    request: HttpRequest, here: Here, page: FormPage, error: ChangedMeanwhile, typed: object
-) -> FormPage:
-    """The same form with all that was typed, ready to be saved over what somebody else saved."""
-    row = error.row
-    data = request.POST.copy()
-    data["version"] = str(row.version if row else 0)
-    form = OrganisationForm(data, members=choosable(here))
-    form.add_error(None, both(error))
-    if row is None:
-        return replace(page, form=form, gone=True)
-    kept = typed if "speakers" in form.fields else replace(typed, speakers=row.inside.speakers)
-    return replace(page, form=form, row=row, theirs=differences(row.inside, kept, members_of(here)))
 
 
 @within(Kind.ORGANISATIONS, Right.ADD)
@@ -220,27 +140,10 @@ def mine(here: Here, row: Organisation) -> Organisation:
     return row
 
 
-def filled(request: HttpRequest, here: Here) -> FormPage:
-    """The form as it was sent."""
-    form = OrganisationForm(request.POST, members=choosable(here))
-    return FormPage(form, ContactForms(request.POST, prefix="contact"))
-
-
-def shown(request: HttpRequest, page: FormPage) -> HttpResponse:
-    """The form; 400 where it was sent and something is to be mended."""
-    status = 400 if page.form.is_bound else 200
-    return render(request, "coalition/organisation_form.html", vars(page), status=status)
-
-
 def members_of(here: Here) -> list[Membership]:
     """Who is admitted, in the order in which they came."""
     admitted = here.engagement.members.filter(admitted_at__isnull=False)
     return list(admitted.select_related("person").order_by("joined_at", "pk"))
-
-
-def choosable(here: Here) -> list[Membership] | None:
-    """Who can be said to speak for an organisation; None for whoever may not say so."""
-    return members_of(here) if here.may(Kind.ORGANISATIONS, Right.MANAGE) else None
 
 
 def both(error: UprError) -> str:
