@@ -22,6 +22,7 @@ class Step:
 
     label      its name; begins, ends: days; the stop is drawn at `ends`
     note       words at the stop, e.g. "8 Apr: submission"; next: True for the nearest deadline
+    told       words for the list, which says the day by itself; without them it has the note
     estimated  True where the days are computed and nobody announced them
     stop       False where nothing in particular happens at the end
     """
@@ -30,6 +31,7 @@ class Step:
     begins: date
     ends: date
     note: str = ""
+    told: str = ""
     estimated: bool = False
     next: bool = False
     stop: bool = True

@@ -10,7 +10,6 @@ from upr.stages import Stage
 from upr.stages.timeline import GENEVA
 from uprdesk.coalition.models import Membership
 from uprdesk.shell.menu import TITLES
-from uprdesk.shell.saying import said
 from uprdesk.stages.timeline.models import AboutDate, AboutTask
 from uprdesk.stages.timeline.overview import Overview
 
@@ -132,9 +131,9 @@ class TaskForm(Versioned):
         """without  the task itself, which cannot wait for itself"""
         super().__init__(*args, **kwargs)
         self.fields["stage"].choices = [(one.value, TITLES[one]) for one in STAGES]
-        steps = [(item.what, said(item.title)) for item in plan.items if not item.is_task]
+        steps = [(item.what, item.words) for item in plan.items if not item.is_task]
         tasks = [
-            (item.what, item.title) for item in plan.items if item.is_task and item.what != without
+            (item.what, item.words) for item in plan.items if item.is_task and item.what != without
         ]
         self.fields["step"].choices = [("", _("none")), *steps]
         self.fields["depends"].choices = [*steps, *tasks]

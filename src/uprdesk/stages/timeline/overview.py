@@ -26,6 +26,7 @@ from upr.text import NOTHING, Text
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.models import Membership
 from uprdesk.coalition.rights import Kind, Right
+from uprdesk.shell.saying import said
 from uprdesk.stages.timeline.models import (
     AboutDate,
     AboutStep,
@@ -100,6 +101,11 @@ class Item:
     @property
     def is_task(self) -> bool:
         return self.planned is None
+
+    @property
+    def words(self) -> str:
+        """The title in the language of the moment; that of a task is as somebody typed it."""
+        return said(self.title) if isinstance(self.title, Text) else self.title
 
     @property
     def what_to_do(self) -> Text:

@@ -7,10 +7,8 @@ from django.utils.translation import gettext as _
 
 from upr.stages import Stage
 from upr.stages.timeline import Kind, day_of
-from upr.text import Text
 from uprdesk.shell import charts, wording
 from uprdesk.shell.menu import TITLES
-from uprdesk.shell.saying import said
 from uprdesk.stages.timeline.overview import Item, Overview
 
 LABELS = 380
@@ -37,11 +35,12 @@ def all_steps(plan: Overview, now: datetime) -> charts.Timeline:
     end = horizon(plan, day_of(now))
     lines = [
         charts.Step(
-            label=said(item.title),
+            label=item.words,
             begins=min(item.planned.opens, item.when.day),
             ends=item.when.day,
             note=short(item),
-            estimated=item.when.estimated,
+            told=str(TITLES[item.stage]),
+            estimated=item.when.estimated and not item.done,
             next=item is nearest(plan),
         )
         for item in plan.items
@@ -59,7 +58,8 @@ def line_of_stage(stage: Stage, items: list[Item], near: Item | None) -> charts.
         begins=min([item.planned.opens for item in items] + [last.when.day]),
         ends=last.when.day,
         note=short(last),
-        estimated=last.when.estimated,
+        told=last.words,
+        estimated=last.when.estimated and not last.done,
         next=near in items,
     )
 
@@ -80,7 +80,9 @@ def nearest(plan: Overview) -> Item | None:
 
 
 def short(item: Item) -> str:
-    """The day in a few signs; an estimate says that it is one."""
+    """The day in a few signs, or that it is done; an estimate says that it is one."""
+    if item.done:
+        return _("done")
     when = item.when
     form = "month-short" if when.estimated and when.vague else "short"
     day = wording.day(when.day, get_language(), form)
@@ -93,8 +95,7 @@ def finding(plan: Overview, now: datetime) -> str:
     today = wording.day(day_of(now), get_language())
     if near is None:
         return _("Today is %(today)s. Nothing is ahead any more.") % {"today": today}
-    title = said(near.title) if isinstance(near.title, Text) else near.title
-    told = {"today": today, "step": title, "day": short(near)}
+    told = {"today": today, "step": near.words, "day": short(near)}
     if near.when.estimated:
         return _("Today is %(today)s. Next, by an estimate: %(step)s, %(day)s.") % told
     return _("Today is %(today)s. Next: %(step)s, %(day)s.") % told

@@ -15,14 +15,12 @@ from django.utils.translation import gettext as _
 
 from upr.output.calendar_feed import Entry, calendar_feed
 from upr.stages.timeline import Moment
-from upr.text import Text
 from uprdesk.coalition import trace
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.models import Engagement, Membership, Person, digest
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.sealing.box import CannotOpen, derive, padded, unpadded
 from uprdesk.sealing.identity import Identity, open_identity, seal_identity, unwrap, wrap
-from uprdesk.shell.saying import said
 from uprdesk.stages.timeline.models import Feed, MailReminder
 from uprdesk.stages.timeline.overview import Item, Overview, overview
 
@@ -99,7 +97,7 @@ def entries_of(plan: Overview, feed: Feed, sequence: int) -> Iterator[Entry]:
             yield Entry(
                 # the same step has another number in each feed, which tells nothing
                 uid=str(uuid5(feed.engagement_id, f"{feed.token_digest} {item.what}")),
-                title=full(item) if feed.full_titles else neutral(item),
+                title=item.words if feed.full_titles else neutral(item),
                 on=moment_of(item),
                 until=item.planned.lasts_until if item.planned else None,
                 estimated=item.when.estimated,
@@ -110,11 +108,6 @@ def entries_of(plan: Overview, feed: Feed, sequence: int) -> Iterator[Entry]:
 def moment_of(item: Item) -> Moment:
     """The day, or the moment where the hour matters."""
     return item.planned.due if item.planned else item.when.day
-
-
-def full(item: Item) -> str:
-    """What is to be done."""
-    return said(item.title) if isinstance(item.title, Text) else item.title
 
 
 def neutral(item: Item) -> str:

@@ -13,6 +13,7 @@ from uprdesk.coalition.deeds import Told, told
 from uprdesk.coalition.doorway import Here, within
 from uprdesk.coalition.models import TraceEntry
 from uprdesk.coalition.notices import Notice, notices_for
+from uprdesk.coalition.organisations import GapsHere, gaps_of
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.shell.charts import Timeline
 from uprdesk.stages.timeline import pictures
@@ -39,6 +40,7 @@ class TodayPage:
     mine       what else the reader took
     missed     what could not be done any more when the engagement began
     notices    what the reader has to know about keys
+    gaps       what the coalition lacks; None for whoever may not see its organisations
     lately     what happened last, without contents, for those who may see the trace
     """
 
@@ -50,6 +52,7 @@ class TodayPage:
     mine: Sequence[Item]
     missed: Sequence[Item]
     notices: Sequence[Notice]
+    gaps: GapsHere | None
     lately: Sequence[Told]
     sections: Sequence[Section]
     way: Timeline
@@ -74,6 +77,7 @@ def today(request: HttpRequest, here: Here) -> HttpResponse:
         mine=[item for item in mine if not is_urgent(item)],
         missed=missed_at_begin(plan, here),
         notices=notices_for(here, now),
+        gaps=gaps_of(here),
         lately=lately(here),
         sections=sections_of(plan.items),
         way=pictures.by_stage(plan, now),

@@ -75,3 +75,21 @@ def test_what_happened_is_told_to_those_who_may_see_the_trace(ours, noon, rent, 
 def test_days_left_are_genevas(ours, noon, rent, day):
     tasks.add(ours.here(ours.luna), replace(rent, due=date(2027, 3, 9)), at=noon)
     assert "· today ·" in day(ours.luna)
+
+
+def test_what_the_coalition_lacks_is_said_to_those_who_see_its_organisations(ours, day):
+    assert "What the coalition lacks" in day(ours.luna)
+    assert "What the coalition lacks" not in day(ours.rio)
+
+
+def test_a_longer_plan_asks_the_store_no_more_often(
+    client, ours, noon, rent, django_assert_max_num_queries
+):
+    luna = ours.here(ours.luna)
+    for _ in range(12):
+        row = tasks.add(luna, rent, at=noon)
+        tasks.take(luna, overview(luna, noon).by_what[str(row.pk)], mine=True, at=noon)
+    sign_in(client, ours.luna)
+    for name, most in (("today", 30), ("plan", 14)):
+        with django_assert_max_num_queries(most):
+            client.get(reverse(f"timeline:{name}", args=[ours.engagement.pk]))
