@@ -104,7 +104,11 @@ class WishesForm(forms.Form):
         ]
 
     @property
-    def table_is_used(self) -> bool:
-        """Whether a cell is filled in, or wrong: then the table is shown at once."""
-        names = [name_of(*cell) for cell in CELLS]
-        return any(self[name].value() or name in self.errors for name in names)
+    def filled_cells(self) -> int:
+        """How many cells hold an answer of their own."""
+        return sum(bool(self[name_of(*cell)].value()) for cell in CELLS)
+
+    @property
+    def table_is_wrong(self) -> bool:
+        """Whether a cell has an error: then the table is shown at once."""
+        return any(name_of(*cell) in self.errors for cell in CELLS)

@@ -53,4 +53,4 @@ def places(codes: Iterable[str]) -> str:
 def gaps_here(context: template.Context) -> dict[str, object]:
     """What the coalition lacks, for the home page; nothing where nothing is lacking: {% gaps_here %}."""
     request = context["request"]
-    return {"gaps": gaps_of(request.here), "link": "yes", "home": "yes", "request": request}
+    return {"gaps": gaps_of(request.here), "home": "yes", "request": request}
