@@ -20,13 +20,15 @@ from django.urls import reverse
 from lxml import html
 from lxml.html import HtmlElement
 
+from tests.engagements import sign_in
 from tests.uprdesk.record.conftest import reading
 from tests.uprdesk.record.views.test_measures import card, folder
 from tests.uprdesk.record.views.test_targets import model
 from tests.uprdesk.test_doors import DOORS, Things, things
+from tests.uprdesk.test_engagement_doors import doors, rows
 from uprdesk.record import importer
 
-__all__ = ["card", "folder", "model", "things"]
+__all__ = ["card", "folder", "model", "rows", "things"]
 
 BLANK = re.compile(r"%\(\w+\)[sd]|<[^>]+>")
 UNSEEN = {"script", "style", "template"}
@@ -125,6 +127,26 @@ def test_no_page_shows_an_english_sentence(client, cast, filled, translated, lan
             pages[address] = left_english(answer, language)
         elif answer.streaming:
             assert list(answer.streaming_content)  # a download nobody reads holds its file
+    assert pages
+    assert not {address: found for address, found in pages.items() if found}
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+@pytest.mark.parametrize("who", ["luna", "nube", "newcomer"])
+def test_no_page_of_an_engagement_shows_an_english_sentence(
+    client, ours, rows, translated, language, who
+):
+    """To a coordinator, to somebody who sees little, to somebody who waits."""
+    sign_in(client, getattr(ours, who))
+    client.cookies[installed.LANGUAGE_COOKIE_NAME] = language
+    pages = {}
+    for door in doors():
+        address = door.address(ours.engagement.pk, rows)
+        answer = client.get(address)
+        if is_page(answer):
+            pages[address] = left_english(answer, language)
+        elif answer.streaming:
+            assert list(answer.streaming_content)
     assert pages
     assert not {address: found for address, found in pages.items() if found}
 
