@@ -9,7 +9,8 @@ from upr.stages import Stage
 from upr.stages.timeline import Kind, day_of
 from uprdesk.shell import charts, wording
 from uprdesk.shell.menu import TITLES
-from uprdesk.stages.timeline.overview import Item, Overview
+from uprdesk.stages.timeline.items import Item
+from uprdesk.stages.timeline.overview import Overview
 
 LABELS = 380
 """Width of the names of steps, in units of the drawing."""

@@ -21,8 +21,9 @@ from uprdesk.coalition.models import Engagement, Membership, Person, digest
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.sealing.box import CannotOpen, derive, padded, unpadded
 from uprdesk.sealing.identity import Identity, open_identity, seal_identity, unwrap, wrap
+from uprdesk.stages.timeline.items import Item
 from uprdesk.stages.timeline.models import Feed, MailReminder
-from uprdesk.stages.timeline.overview import Item, Overview, overview
+from uprdesk.stages.timeline.overview import Overview, overview
 
 PURPOSE = "uprdesk feed"
 """Purpose of the key that is derived from a token."""

@@ -24,8 +24,9 @@ from uprdesk.coalition.models import Engagement, Person
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.shell import wording
 from uprdesk.stages.timeline.actions.feeds import may_have
+from uprdesk.stages.timeline.items import Item
 from uprdesk.stages.timeline.models import MailReminder
-from uprdesk.stages.timeline.overview import Item, Overview, overview
+from uprdesk.stages.timeline.overview import Overview, overview
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.stages.timeline.actions.editing import ChangedMeanwhile, locked, refuse_stale
 from uprdesk.stages.timeline.actions.publishing import publish
+from uprdesk.stages.timeline.items import Item, may_change
 from uprdesk.stages.timeline.models import AboutStep, AboutTask, StepWork, Task, Work
-from uprdesk.stages.timeline.overview import Item, may_change
 
 
 @transaction.atomic

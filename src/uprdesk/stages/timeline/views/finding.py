@@ -9,7 +9,8 @@ from django.urls import reverse
 from upr.errors import UprError
 from uprdesk.coalition.doorway import Here
 from uprdesk.shell.saying import said
-from uprdesk.stages.timeline.overview import Item, Overview, overview
+from uprdesk.stages.timeline.items import Item
+from uprdesk.stages.timeline.overview import Overview, overview
 
 
 def item_of(here: Here, what: str, now: datetime) -> tuple[Overview, Item]:

@@ -16,8 +16,9 @@ from uprdesk.coalition.rights import Kind, Right
 from uprdesk.stages.timeline.actions import dates, tasks
 from uprdesk.stages.timeline.actions.editing import ChangedMeanwhile
 from uprdesk.stages.timeline.forms import DateForm, NoteForm, OwnersForm
+from uprdesk.stages.timeline.items import Item, may_change
 from uprdesk.stages.timeline.models import AnnouncedDate
-from uprdesk.stages.timeline.overview import Item, Overview, Refused, estimate_of, may_change
+from uprdesk.stages.timeline.overview import Overview, Refused, estimate_of
 from uprdesk.stages.timeline.views.finding import back, both, item_of
 
 

@@ -14,7 +14,8 @@ from uprdesk.coalition.rights import Kind, Right
 from uprdesk.shell.charts import Timeline
 from uprdesk.shell.menu import TITLES
 from uprdesk.stages.timeline import pictures
-from uprdesk.stages.timeline.overview import Item, Overview, overview
+from uprdesk.stages.timeline.items import Item
+from uprdesk.stages.timeline.overview import Overview, overview
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from uprdesk.coalition.rights import Kind, Right
 from uprdesk.stages.timeline.actions import tasks
 from uprdesk.stages.timeline.actions.editing import ChangedMeanwhile
 from uprdesk.stages.timeline.forms import TaskForm
+from uprdesk.stages.timeline.items import Item, may_change
 from uprdesk.stages.timeline.models import Task
-from uprdesk.stages.timeline.overview import Item, Overview, may_change, overview
+from uprdesk.stages.timeline.overview import Overview, overview
 from uprdesk.stages.timeline.views.finding import both, item_of
 
 

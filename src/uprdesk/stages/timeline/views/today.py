@@ -17,7 +17,8 @@ from uprdesk.coalition.organisations import GapsHere, gaps_of
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.shell.charts import Timeline
 from uprdesk.stages.timeline import pictures
-from uprdesk.stages.timeline.overview import Item, Overview, overview
+from uprdesk.stages.timeline.items import Item
+from uprdesk.stages.timeline.overview import Overview, overview
 from uprdesk.stages.timeline.views.plan import Section, sections_of
 
 DEADLINES = 6
