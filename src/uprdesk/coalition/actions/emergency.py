@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from upr.errors import UprError
@@ -109,9 +110,13 @@ def reopen(here: Here, *, one: str, two: str, at: datetime) -> None:
 def reopen_with_keys(here: Here, *, password: str, mark: str = "", at: datetime) -> None:
     """Open an engagement that was closed without withdrawing the keys, by a coordinator's password.
 
-    Raises NotClosed, KeysWithdrawn, SignInRefused.
+    Only by one who was admitted: nobody compared words with a coordinator who still waits.
+
+    Raises NotClosed, KeysWithdrawn, SignInRefused, PermissionDenied.
     """
     must_be_closed(here)
+    if here.membership.admitted_at is None:
+        raise PermissionDenied
     if withdrawn(here):
         raise KeysWithdrawn(
             say(gettext_noop("The keys were withdrawn when it was closed.")),

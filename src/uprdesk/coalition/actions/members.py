@@ -136,12 +136,12 @@ def change_parts(here: Here, member: Membership, *, parts: Collection[str], at: 
         engagement=here.engagement,
         parts=parts,
     )
-    if member.admitted_at is None:
+    if not member.knows_keys:
         return
     lost = [c for c in Compartment.values if opened_by(before, c) and not member.opens(c)]
     if lost:
         renew(here, at=at)
-    else:
+    elif member.admitted_at is not None:
         keys.give(here.ring, member)
 
 
@@ -161,8 +161,9 @@ def remove(here: Here, member: Membership, *, at: datetime) -> None:
     if member.person_id != here.person.pk:
         here.require(Kind.PEOPLE, Right.MANAGE)
     keep_one_coordinator(member)
-    admitted = member.admitted_at is not None
-    if admitted and not here.ring.holds(Compartment.DESK):
+    admitted, knows = member.admitted_at is not None, member.knows_keys
+    at_hand = here.ring.holds(Compartment.DESK)
+    if admitted and not at_hand:
         raise NoKey(
             say(gettext_noop("The keys of this engagement are not at hand.")),
             say(gettext_noop("Sign out, sign in again with your password, and try once more.")),
@@ -174,7 +175,7 @@ def remove(here: Here, member: Membership, *, at: datetime) -> None:
     recovery.holder_left(here.engagement, person)
     hooks.removed(here.engagement, person, at)
     trace.record("member.removed", by=here.person, target=whom, at=at, engagement=here.engagement)
-    if admitted:
+    if knows and at_hand:
         renew(here, at=at)
 
 

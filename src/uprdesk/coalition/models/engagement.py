@@ -132,6 +132,16 @@ class Membership(models.Model):
         return opens(self.parts, compartment)
 
     @property
+    def knows_keys(self) -> bool:
+        """Whether the person holds keys here, or held some until they forgot their password.
+
+        Whoever has that password after all, and an old copy of the store, still opens what the keys
+        of today open: they are renewed when such a person is taken out, too.
+        """
+        waits = self.engagement.trace.filter(deed="member.waits", target=f"person {self.person_id}")
+        return self.admitted_at is not None or waits.exists()
+
+    @property
     def coordinates(self) -> bool:
         """Whether the person leads; an engagement never is without."""
         return Part.COORDINATOR in self.parts

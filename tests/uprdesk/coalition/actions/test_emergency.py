@@ -144,3 +144,13 @@ def test_who_does_not_lead_reopens_nothing(ours, files, noon):
     with pytest.raises(PermissionDenied):
         emergency.reopen(ours.here(ours.mar), one=files[0], two=files[1], at=noon)
     assert Person.objects.filter(pk=ours.mar.pk).exists()
+
+
+def test_a_coordinator_whose_words_nobody_compared_reopens_nothing(ours, noon):
+    newcomer = member(ours, ours.newcomer)
+    members.change_parts(ours.here(ours.luna), newcomer, parts=[Part.COORDINATOR], at=noon)
+    close(ours, noon, withdraw=False)
+    with pytest.raises(PermissionDenied):
+        emergency.reopen_with_keys(ours.here(ours.newcomer), password=PASSWORD, at=noon)
+    ours.engagement.refresh_from_db()
+    assert ours.engagement.closed_at is not None

@@ -12,7 +12,7 @@ from uprdesk.coalition import actions, trace
 from uprdesk.coalition.actions import invitations, members
 from uprdesk.coalition.doorway import here_for, obstacle_for, words_for
 from uprdesk.coalition.models import Invitation, Membership, TraceEntry
-from uprdesk.coalition.rights import Part
+from uprdesk.coalition.rights import Compartment, Part
 
 pytestmark = pytest.mark.django_db
 
@@ -189,6 +189,29 @@ def test_a_coordinator_who_waits_does_not_count_as_one_who_leads(ours, noon):
     here = ours.here(ours.luna)
     with pytest.raises(members.LastCoordinator):
         members.remove(here, here.membership, at=noon)
+
+
+def generation(ours, compartment):
+    keys = ours.engagement.keys.filter(compartment=compartment)
+    return keys.latest("generation").generation
+
+
+@pytest.mark.parametrize("deed", ["removed", "other parts"])
+def test_keys_are_renewed_also_for_somebody_who_waits_after_a_forgotten_password(ours, noon, deed):
+    """Whoever has the old password after all, and an old copy of the store, opens nothing new."""
+    token = actions.make_link(by=None, person=ours.mar, at=noon)
+    actions.accept(token, pseudonym="", password=PASSWORD, language="es", at=noon)
+    mar, luna = member(ours, ours.mar), ours.here(ours.luna)
+    if deed == "removed":
+        members.remove(luna, mar, at=noon)
+    else:
+        members.change_parts(luna, mar, parts=[Part.OBSERVER], at=noon)
+    assert generation(ours, Compartment.EVIDENCE) == 2
+
+
+def test_no_key_changes_when_somebody_is_turned_away_who_was_never_in(ours, noon):
+    members.remove(ours.here(ours.luna), member(ours, ours.newcomer), at=noon)
+    assert generation(ours, Compartment.DESK) == 1
 
 
 def test_a_person_is_in_an_engagement_once(ours, noon):
