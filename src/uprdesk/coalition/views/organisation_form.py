@@ -44,7 +44,7 @@ def new(request: HttpRequest, here: Here) -> HttpResponse:
         form = OrganisationForm(members=choosable(here), initial={"version": 0})
         return shown(request, FormPage(form, ContactForms(prefix="contact")))
     page = filled(request, here)
-    if not (page.form.is_valid() and page.contacts.is_valid()):
+    if not complete(page):
         return shown(request, page)
     about = page.form.about(page.contacts.cleaned_data)
     try:
@@ -69,7 +69,7 @@ def change(request: HttpRequest, here: Here, organisation: UUID) -> HttpResponse
         return shown(request, FormPage(form, reached, row))
     row = mine(here, here.get(Organisation, organisation))
     page = replace(filled(request, here), row=row)
-    if not (page.form.is_valid() and page.contacts.is_valid()):
+    if not complete(page):
         return shown(request, page)
     about, version = page.form.about(page.contacts.cleaned_data), page.form.cleaned_data["version"]
     try:
@@ -102,6 +102,13 @@ def filled(request: HttpRequest, here: Here) -> FormPage:
     """The form as it was sent."""
     form = OrganisationForm(request.POST, members=choosable(here))
     return FormPage(form, ContactForms(request.POST, prefix="contact"))
+
+
+def complete(page: FormPage) -> bool:
+    """Whether nothing is to be mended; a wrong contact is told on top as well."""
+    if not page.contacts.is_valid():
+        page.form.add_error(None, _("Something is to be mended in the contacts, where it says so."))
+    return page.form.is_valid()
 
 
 def shown(request: HttpRequest, page: FormPage) -> HttpResponse:
