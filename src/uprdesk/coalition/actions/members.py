@@ -9,6 +9,7 @@ from upr.errors import UprError
 from upr.text import gettext_noop, say
 from uprdesk.coalition import hooks, resealing, trace
 from uprdesk.coalition.actions import keys, recovery
+from uprdesk.coalition.actions.counting import count_due
 from uprdesk.coalition.doorway import Here, words_for
 from uprdesk.coalition.models import Engagement, Membership, Person
 from uprdesk.coalition.rights import Compartment, Kind, Part, Right
@@ -124,9 +125,10 @@ def change_parts(here: Here, member: Membership, *, parts: Collection[str], at: 
     parts = known(parts)
     if Part.COORDINATOR not in parts:
         keep_one_coordinator(member)
-    before, member.parts = member.parts, parts
-    if before == parts:
+    if member.parts == parts:
         return
+    count_due(here, at=at)
+    before, member.parts = member.parts, parts
     member.save(update_fields=["parts"])
     trace.record(
         "member.parts",
@@ -168,6 +170,7 @@ def remove(here: Here, member: Membership, *, at: datetime) -> None:
             say(gettext_noop("The keys of this engagement are not at hand.")),
             say(gettext_noop("Sign out, sign in again with your password, and try once more.")),
         )
+    count_due(here, at=at)
     person, whom = member.person, target(member)
     member.delete()
     person.held_keys.filter(key__engagement=here.engagement).delete()

@@ -9,6 +9,7 @@ from django.db import transaction
 from upr.errors import UprError
 from upr.text import gettext_noop, say
 from uprdesk.coalition import organisations, trace
+from uprdesk.coalition.actions.counting import count_due
 from uprdesk.coalition.actions.editing import ChangedMeanwhile, one_after_another
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.models import AboutNeeds, AboutOrganisation, CoalitionNeeds, Organisation
@@ -64,6 +65,7 @@ def remove(here: Here, pk: object, *, at: datetime) -> None:
     """Take an organisation out; for `KEPT` it can come back. Twice changes nothing."""
     row = own(here, pk)
     if row is not None:
+        count_due(here, at=at)
         row.removed_at = at
         row.save(update_fields=["removed_at"])
         told("organisation.removed", here, row, at=at)

@@ -1,15 +1,20 @@
 """What a page of an engagement may use: {% load coalition %}.
 
-Tags: tabs_here, may_here, engagement_notices, trace_end.
+Tags: tabs_here, may_here, engagement_notices, trace_end. Filters: moment_there, zone_name.
 """
+
+from datetime import datetime
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import get_language
 
+from uprdesk.coalition.forms.zones import called
 from uprdesk.coalition.notices import notices_for
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.coalition.tabs import Tab, tabs_for
 from uprdesk.coalition.trace import end_of
+from uprdesk.shell import wording
 
 register = template.Library()
 
@@ -37,3 +42,15 @@ def engagement_notices(context: template.Context) -> dict[str, object]:
 def trace_end(context: template.Context) -> dict[str, object]:
     """The end of the trace's chain, which every member may note: {% trace_end %}."""
     return {"end": end_of(context["request"].here.engagement)}
+
+
+@register.filter
+def moment_there(moment: datetime) -> str:
+    """Day and hour as the clock of its own time zone shows them: "9 March 2027, 18:00"."""
+    return wording.day(moment.replace(tzinfo=None), get_language(), "moment")
+
+
+@register.filter
+def zone_name(zone: str) -> str:
+    """The place after which a time zone is called: "Panama" for "America/Panama"."""
+    return called(zone)
