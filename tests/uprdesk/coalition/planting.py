@@ -17,6 +17,8 @@ from django.db import connection, models
 NOON = datetime(2027, 3, 9, 12, tzinfo=UTC)
 MARKER = "planted-in-a-plain-column"
 ROWS = 300
+PIECE = 48
+"""Bytes of a box that are looked for: more might lie across two pages of the store."""
 
 
 def plant():
@@ -26,17 +28,34 @@ def plant():
     """
     ours = gather(NOON)
     here = ours.here(ours.luna)
+    feeds.make(here, at=NOON)
     rows = [Organisation(engagement=here.engagement) for _ in range(ROWS)]
     sealed = [here.ring.seal(row, here.engagement.inside) for row in rows]
     Organisation.objects.bulk_create(sealed)
-    replaced = {f"replaced {row.pk}": bytes(row.sealed) for row in sealed[:20]}
+    replaced = {f"replaced {row.pk}": bytes(row.sealed)[:PIECE] for row in sealed[:20]}
+    erasing.ErasureWish.objects.create(engagement=here.engagement, person=ours.luna, at=NOON)
+    Resealing.objects.create(engagement=here.engagement, total=1, since=NOON)
     holders = Membership.objects.filter(person__in=[ours.mar, ours.faro, ours.sol])
     recovery.issue(here, list(holders), at=NOON)
     invitations.invite(here, parts=["member"], at=NOON)
     trace.record("task.added", by=ours.luna, target=MARKER, at=NOON, engagement=here.engagement)
     members.remove(here, Membership.objects.get(person=ours.nube), at=NOON)
     here = ours.here(ours.luna)
+    for table in private_tables():
+        plant_row(table, here)
     return here, replaced | needles_of(here.engagement)
+
+
+def plant_row(table, here):
+    """A row of a table of sealed rows, with those that it needs."""
+    needed = {}
+    for field in table._meta.local_concrete_fields:
+        if field.related_model and not field.null and field.name != "engagement":
+            other = field.related_model
+            needed[field.name] = here.person if other is Person else plant_row(other, here)
+    row = table(engagement=here.engagement, **needed)
+    here.ring.seal(row, here.engagement.inside).save()
+    return row
 
 
 def needles_of(engagement):
@@ -48,10 +67,17 @@ def needles_of(engagement):
             for field in table._meta.local_concrete_fields:
                 value = field.value_from_object(row)
                 if isinstance(field, models.BinaryField) and value:
-                    found[f"{table._meta.label} {row.pk} {field.column}"] = bytes(value)[:200]
+                    found[f"{table._meta.label} {row.pk} {field.column}"] = bytes(value)[:PIECE]
                 elif field.column in {"mac", "public", "token_digest"}:
                     found[f"{table._meta.label} {row.pk} {field.column}"] = value.encode()
     return found
+
+
+def tables_of(needles):
+    """Labels of the tables from which the needles are."""
+    return {name.partition(" ")[0] for name in needles} & {
+        table._meta.label for table in erasing.hanging_on(Engagement)
+    }
 
 
 def path_to(table):
@@ -82,7 +108,12 @@ def main() -> None:
     before = found_in(files, needles)
     erasing.erase(here.engagement, by=here.person, at=NOON)
     other = Engagement.objects.count()
-    told = {"needles": len(needles), "before": before, "after": found_in(files, needles)}
+    told = {
+        "needles": len(needles),
+        "tables": sorted(tables_of(needles)),
+        "before": before,
+        "after": found_in(files, needles),
+    }
     print(json.dumps(told | {"engagements": other, "journal": files[1].stat().st_size}))
 
 
@@ -92,7 +123,15 @@ if not apps.ready:
 from tests.engagements import gather  # noqa: E402  needs Django
 from uprdesk.coalition import trace  # noqa: E402
 from uprdesk.coalition.actions import erasing, invitations, members, recovery  # noqa: E402
-from uprdesk.coalition.models import Engagement, Membership, Organisation  # noqa: E402
+from uprdesk.coalition.models import (  # noqa: E402
+    Engagement,
+    Membership,
+    Organisation,
+    Person,
+    Resealing,
+    private_tables,
+)
+from uprdesk.stages.timeline.actions import feeds  # noqa: E402
 
 if __name__ == "__main__":
     main()

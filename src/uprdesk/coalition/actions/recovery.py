@@ -53,7 +53,7 @@ def issue(here: Here, holders: Sequence[Membership], *, at: datetime) -> Recover
 
     The words of each file wait wrapped to its holder's own key, and are deleted once taken.
 
-    Raises WrongHolders.
+    Raises WrongHolders, and KeysChanged.
     """
     here.require(Kind.ENGAGEMENT, Right.MANAGE)
     able = {member.pk for member in can_hold(here)}
@@ -64,6 +64,7 @@ def issue(here: Here, holders: Sequence[Membership], *, at: datetime) -> Recover
             say(gettext_noop("Choose three people who do not live or work at the same place.")),
         )
     engagement, identity = here.engagement, Identity.new()
+    keys.one_at_a_time(here.ring)
     RecoveryKey.objects.filter(engagement=engagement).delete()
     key = RecoveryKey(engagement=engagement, public=identity.public, made_at=at)
     key.sealed, words = shares.split(identity, key.context)

@@ -4,9 +4,9 @@ import pytest
 
 from tests.uprdesk.coalition.actions.test_emergency import close
 from tests.uprdesk.coalition.actions.test_recovery import issue, member, texts
-from uprdesk.coalition.actions import keys, members, renewal
+from uprdesk.coalition.actions import keys, members, recovery, renewal
 from uprdesk.coalition.doorway import obstacle_for, words_for
-from uprdesk.coalition.models import EngagementKey, HeldKey
+from uprdesk.coalition.models import EngagementKey, HeldKey, RecoveryKey
 from uprdesk.coalition.rights import Compartment, Part
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,15 @@ def test_nobody_is_admitted_with_keys_of_before(ours, noon):
         members.admit(mar, newcomer, words=words_for(newcomer), at=noon)
     assert obstacle_for(ours.here(ours.newcomer)) == "waiting"
     assert not HeldKey.objects.filter(person=ours.newcomer).exists()
+
+
+def test_no_recovery_files_are_issued_for_keys_of_before(ours, noon):
+    luna, mar = both(ours)
+    renewal.renew(luna, at=noon)
+    holders = [member(ours, one) for one in (ours.rio, ours.faro, ours.sol)]
+    with pytest.raises(keys.KeysChanged):
+        recovery.issue(mar, holders, at=noon)
+    assert not RecoveryKey.objects.exists()
 
 
 def test_what_was_begun_before_the_closing_gives_nobody_a_key_after_it(ours, noon):
