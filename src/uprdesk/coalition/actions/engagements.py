@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from uprdesk.coalition import trace
+from uprdesk.coalition import hooks, trace
 from uprdesk.coalition.actions import keys
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.models import AboutEngagement, Engagement, Membership, Person
@@ -43,6 +43,7 @@ def describe(here: Here, *, at: datetime, **changes: object) -> None:
         return
     here.ring.seal(engagement, about).save(update_fields=["sealed", "generation"])
     trace.record("engagement.described", by=here.person, target="", at=at, engagement=engagement)
+    hooks.described(here, at)
 
 
 @transaction.atomic

@@ -14,10 +14,11 @@ class TimelineConfig(AppConfig):
         is closed."""
         from uprdesk.coalition import hooks
         from uprdesk.shell import menu
-        from uprdesk.stages.timeline.actions import feeds, reminders
+        from uprdesk.stages.timeline.actions import feeds, publishing, reminders
         from uprdesk.stages.timeline.menu import today
 
         menu.register_today(today)
+        hooks.on_described(lambda here, at: publishing.publish(here, at=at))
         for room in (feeds, reminders):
             hooks.on_removed(room.forget_person)
             hooks.on_closed(room.forget_all)

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from icalendar import Calendar
 
 from uprdesk.coalition import hooks
-from uprdesk.coalition.actions import members
+from uprdesk.coalition.actions import engagements, members
 from uprdesk.coalition.models import TraceEntry
 from uprdesk.coalition.rights import Part
 from uprdesk.stages.timeline.actions import dates, feeds, tasks
@@ -63,6 +63,15 @@ def test_whoever_changes_the_plan_writes_the_calendars_of_all_anew(ours, noon, r
     assert str(after["Step 5"]["UID"]) == before["Step 5"]
     tasks.tick(mar, overview(mar, noon).by_what["coalition"], done=True, at=noon)
     assert "Step 1" not in titles(token)
+
+
+def test_another_review_writes_the_calendars_anew(ours, noon):
+    luna = ours.here(ours.luna)
+    token = feeds.make(luna, at=noon)
+    before = {str(event["SUMMARY"]): event["DTSTART"].dt for event in events(token)}
+    engagements.describe(luna, session=75, cycle=6, at=noon)
+    after = {str(event["SUMMARY"]): event["DTSTART"].dt for event in events(token)}
+    assert before["Step 5"].year < after["Step 5"].year
 
 
 def test_the_same_step_has_another_number_in_each_calendar(ours, noon):
