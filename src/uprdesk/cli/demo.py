@@ -24,6 +24,7 @@ def demo(port: int, data: Path | None) -> None:
     from uprdesk.coalition import sample
     from uprdesk.coalition.models import Person
     from uprdesk.record.sample import keep, kept
+    from uprdesk.stages.timeline.sample import load
 
     if Person.objects.exists() and not sample.is_there():
         raise CannotServe(
@@ -33,17 +34,34 @@ def demo(port: int, data: Path | None) -> None:
             say(gettext_noop("Name a new folder: uprdesk demo --data FOLDER.")),
         )
     keep_at_home(LOOPBACK)
-    sample.load(at=timezone.now())
+    if not sample.is_there():
+        remark("Making the people of the sample and what they do together …")
+        load(at=timezone.now())
     load_documents()
     learn_from_the_sample()
     keep(settings.DATA)
     click.echo(f"UPR Desk with its sample: {settings.ADDRESS}")
-    for account in sample.ACCOUNTS:
-        click.echo(f"  {account.pseudonym:<8} password {sample.PASSWORD}   {account.about}")
+    show_accounts()
     for path in kept(settings.DATA):
         click.echo(f"  A report to drop: {path}")
     show_first_identity()
     run_server(LOOPBACK, port)
+
+
+def show_accounts() -> None:
+    """Print who can sign in, and what each account shows."""
+    from uprdesk.coalition import sample
+
+    there = sample.accounts()
+    wide = max(len(account.pseudonym) for account in there)
+    click.echo(f"Sign in as one of these; the password of each is {sample.PASSWORD}")
+    for account in there:
+        click.echo(f"  {account.pseudonym:<{wide}}  {account.about}")
+    if len(there) < len(sample.ACCOUNTS):
+        remark(
+            "This store holds the sample of an earlier version, without engagements. For today's: "
+            "uprdesk demo --data NEW-FOLDER."
+        )
 
 
 def load_documents() -> None:
