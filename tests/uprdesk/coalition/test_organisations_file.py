@@ -2,21 +2,16 @@
 
 import zipfile
 from io import BytesIO
-from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upr.coalition import Audience, DocumentKind, Naming, Wish, forbidden
+from tests.uprdesk.coalition.organisations import AUDIENCES, coalitions, planted, words_of
+from upr.coalition import Audience, Naming, forbidden
 from upr.output.names_left import NameLeftIn, refuse_if_named
 from upr.output.table import TableFormat
-from uprdesk.coalition.models import AboutOrganisation, Contact, Organisation
 from uprdesk.coalition.organisations_file import KIND, Wanted, file_of
 
-AUDIENCES = st.sampled_from(Audience)
-WISHES = st.builds(
-    Wish, st.sampled_from(Naming), st.sampled_from(DocumentKind), st.sampled_from(Audience)
-)
 WANTED = st.builds(
     Wanted,
     form=st.sampled_from([TableFormat.CSV, TableFormat.XLSX]),
@@ -24,39 +19,6 @@ WANTED = st.builds(
     language=st.sampled_from(["en", "es", "fr"]),
     contacts=st.booleans(),
 )
-
-
-def planted(number: int, **more: object) -> Organisation:
-    """An organisation whose every word is found again."""
-    row = Organisation(pk=UUID(int=number))
-    row.inside = AboutOrganisation(
-        **{
-            "names": {"es": f"Zqname{number:03}", "fr": f"Zqnom{number:03}"},
-            "acronym": f"ZQ{number:03}",
-            "other_names": (f"Zqonce{number:03}",),
-            "contacts": (
-                Contact(name=f"Zqperson{number:03}", address=f"zq{number:03}@example.org"),
-            ),
-            "web": (f"zqweb{number:03}.example.org",),
-            "city": f"Zqcity{number:03}",
-            "role": f"Zqrole{number:03}",
-            **more,
-        }
-    )
-    return row
-
-
-@st.composite
-def coalitions(draw):
-    """Organisations with any answer and any exact wishes."""
-    return [
-        planted(
-            number,
-            public=draw(st.none() | st.sampled_from(Naming)),
-            wishes=tuple(draw(st.lists(WISHES, max_size=6))),
-        )
-        for number in range(draw(st.integers(0, 5)))
-    ]
 
 
 def everything_in(data: bytes) -> str:
@@ -67,14 +29,6 @@ def everything_in(data: bytes) -> str:
         parts = [packed.read(name).decode("utf-8", "replace") for name in packed.namelist()]
         assert {"docProps/core.xml", "docProps/app.xml"} <= set(packed.namelist())
         return "\n".join([*parts, *packed.namelist(), packed.comment.decode()])
-
-
-def words_of(row: Organisation) -> set[str]:
-    """Every word that gives it away, but its initials."""
-    about = row.inside
-    [contact] = about.contacts
-    named = {*about.names.values(), *about.other_names, *about.web, about.city, about.role}
-    return named | {contact.name, contact.address}
 
 
 @given(coalitions(), WANTED)
