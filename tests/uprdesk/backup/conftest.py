@@ -8,12 +8,11 @@ from django.db import connection
 from django.utils import timezone
 
 from tests.factories import PersonFactory
+from tests.uprdesk.backup.filling import fill
 from uprdesk.backup import identity, kept
 from uprdesk.backup.columns import columns_of
 from uprdesk.backup.snapshot import rows
 from uprdesk.backup.writing import write
-from uprdesk.cli import demo
-from uprdesk.coalition import sample
 from uprdesk.record import training
 from uprdesk.shell import jobs
 
@@ -47,8 +46,7 @@ def store(transactional_db, settings, tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     now = timezone.now()
-    sample.load(at=now)
-    demo.load_documents()
+    fill()
     jobs.enqueue(training.train_on_record, by=PersonFactory(pseudonym="Chioma"), at=now)
     return settings.DATA
 
