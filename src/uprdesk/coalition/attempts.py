@@ -82,6 +82,13 @@ def count_step(pseudonym: str, mark: str, at: datetime) -> timedelta | None:
     return wait
 
 
+def wrong_steps(pseudonym: str, at: datetime) -> int:
+    """How many second steps were wrong in the last day where nobody had signed in before: who typed
+    them knew the password."""
+    tries = FailedSignIn.objects.filter(after_password=True, at__gt=at - DAY)
+    return tries.filter(name_digest=_digest("name", pseudonym)).count()
+
+
 def right_step(pseudonym: str, mark: str) -> None:
     """Forget the wrong second steps before the right one."""
     tries = FailedSignIn.objects.filter(after_password=True)

@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from upr.errors import UprError
-from uprdesk.coalition import half
+from uprdesk.coalition import attempts, half
 from uprdesk.coalition.actions import second_step as actions
 from uprdesk.coalition.doors import public
 from uprdesk.coalition.forms.second_step import AppCodeForm, RecoveryCodeForm
@@ -66,6 +66,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
         return redirect("coalition:sign-in")
     if request.method != "POST":
         return show(request, found)
+    wrong = attempts.wrong_steps(found.who.person.pseudonym, now)
     take = TAKEN.get(request.POST.get("way", ""), take_app)
     try:
         refused = take(request, found, now)
@@ -74,6 +75,8 @@ def second_step(request: HttpRequest) -> HttpResponse:
     if refused:
         return show(request, found, **refused)
     half.end(request)
+    if wrong:
+        warn(request, wrong)
     return welcome(request, found.who, found.next)
 
 
@@ -117,6 +120,15 @@ def take_passkey(request: HttpRequest, found: Half, at: datetime) -> dict[str, A
         mark=mark_of(request),
     )
     return {}
+
+
+def warn(request: HttpRequest, wrong: int) -> None:
+    """Tell the person that somebody got as far as the second step, perhaps not they."""
+    sentence = _(
+        "Wrong codes after your right password since yesterday: %(count)d. If you did not type "
+        "them, somebody knows your password: choose another one in your account."
+    )
+    messages.warning(request, sentence % {"count": wrong})
 
 
 TAKEN = {"app": take_app, "codes": take_code, "passkey": take_passkey}

@@ -184,6 +184,24 @@ def test_wrong_codes_make_the_right_one_wait(client, bruno):
     assert "Too many wrong codes" in type_code(other).content.decode()
 
 
+def test_whoever_comes_in_learns_that_somebody_knew_the_password(client, bruno):
+    thief = Client()
+    type_password(thief)
+    for _ in range(2):
+        type_code(thief, "no digits")
+    client.cookies["browser"] = attempts.mark_for("Bruno")
+    type_password(client)
+    type_code(client)
+    page = client.get("/account/").content.decode()
+    assert "Wrong codes after your right password since yesterday: 2." in page
+
+
+def test_nobody_is_warned_without_a_reason(client, bruno):
+    type_password(client)
+    type_code(client)
+    assert "Wrong codes" not in client.get("/account/").content.decode()
+
+
 def test_a_recovery_code_lets_in_once_and_says_how_many_are_left(client, bruno):
     type_password(client)
     page = client.post(SECOND, {"way": "codes", "recovery": CODES[0].upper()}, follow=True)
