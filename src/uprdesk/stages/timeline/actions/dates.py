@@ -6,9 +6,9 @@ from django.db import transaction
 
 from upr.stages.timeline import plan, review_dates
 from uprdesk.coalition import trace
+from uprdesk.coalition.actions.editing import ChangedMeanwhile, one_after_another
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.rights import Kind, Right
-from uprdesk.stages.timeline.actions.editing import locked, refuse_stale
 from uprdesk.stages.timeline.actions.publishing import publish
 from uprdesk.stages.timeline.models import AboutDate, AnnouncedDate
 from uprdesk.stages.timeline.overview import announcement, overview
@@ -23,9 +23,11 @@ def announce(here: Here, about: AboutDate, *, version: int = 0, at: datetime) ->
     Raises ImpossibleDate, UnusableDate, UnknownStep, ChangedMeanwhile; nothing is changed then.
     """
     here.require(Kind.PLAN, Right.MANAGE)
-    locked(here)
+    one_after_another(here)
     now = overview(here, at)
-    refuse_stale(row := now.dates.get(about.step), version)
+    row = now.dates.get(about.step)
+    if version != (row.version if row else 0):
+        raise ChangedMeanwhile(row)
     others = {
         step: announcement(other.inside)
         for step, other in now.dates.items()
@@ -48,7 +50,7 @@ def announce(here: Here, about: AboutDate, *, version: int = 0, at: datetime) ->
 def withdraw(here: Here, row: AnnouncedDate, *, at: datetime) -> None:
     """Take an announced date away: the estimate stands again."""
     here.require(Kind.PLAN, Right.MANAGE)
-    locked(here)
+    one_after_another(here)
     where = target(row)
     row.delete()
     trace.record("date.withdrawn", by=here.person, target=where, at=at, engagement=here.engagement)

@@ -9,9 +9,9 @@ from django.db import transaction
 
 from upr.stages.timeline import day_of
 from uprdesk.coalition import trace
+from uprdesk.coalition.actions.editing import ChangedMeanwhile, one_after_another
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.rights import Kind, Right
-from uprdesk.stages.timeline.actions.editing import ChangedMeanwhile, locked, refuse_stale
 from uprdesk.stages.timeline.actions.publishing import publish
 from uprdesk.stages.timeline.items import Item, may_change
 from uprdesk.stages.timeline.models import AboutStep, AboutTask, StepWork, Task, Work
@@ -21,7 +21,7 @@ from uprdesk.stages.timeline.models import AboutStep, AboutTask, StepWork, Task,
 def add(here: Here, about: AboutTask, *, at: datetime) -> Task:
     """Write down a task of our own; its number and who wrote it are filled in here."""
     here.require(Kind.PLAN, Right.ADD)
-    locked(here)
+    one_after_another(here)
     made_by = str(here.membership.pk)
     about = replace(about, number=next_number(here), made_by=made_by)
     if not here.may(Kind.PLAN, Right.MANAGE):
@@ -44,11 +44,12 @@ def change(here: Here, item: Item, about: AboutTask, *, version: int, at: dateti
 
     Raises ChangedMeanwhile with the task as it stands now.
     """
-    locked(here)
+    one_after_another(here)
     row = fresh(here, item)
     if not may_change(here, item):
         raise PermissionDenied
-    refuse_stale(row, version)
+    if version != row.version:
+        raise ChangedMeanwhile(row)
     was: AboutTask = row.inside
     kept = {name: getattr(was, name) for name in ("owners", "done_on", "done_by", "number")}
     return saved("task.changed", here, row, replace(about, made_by=was.made_by, **kept), at=at)
@@ -57,7 +58,7 @@ def change(here: Here, item: Item, about: AboutTask, *, version: int, at: dateti
 @transaction.atomic
 def remove(here: Here, item: Item, *, at: datetime) -> None:
     """Take a task of our own away."""
-    locked(here)
+    one_after_another(here)
     row = fresh(here, item)
     if not may_change(here, item):
         raise PermissionDenied
@@ -71,7 +72,7 @@ def remove(here: Here, item: Item, *, at: datetime) -> None:
 def tick(here: Here, item: Item, *, done: bool, at: datetime) -> None:
     """Say that a step or a task is done, or is not; twice changes nothing."""
     here.require(Kind.PLAN, Right.ADD)
-    locked(here)
+    one_after_another(here)
     row = fresh(here, item)
     if (row.inside.done_on is not None) == done:
         return
@@ -88,7 +89,7 @@ def give(here: Here, item: Item, *, owners: Collection[str], at: datetime) -> No
     Raises PermissionDenied otherwise.
     """
     here.require(Kind.PLAN, Right.ADD)
-    locked(here)
+    one_after_another(here)
     row = fresh(here, item)
     members = [str(member.pk) for member in here.engagement.members.order_by("joined_at", "pk")]
     wanted = tuple(one for one in members if one in owners)
@@ -104,7 +105,7 @@ def take(here: Here, item: Item, *, mine: bool, at: datetime) -> None:
     """Take care of a step or a task oneself, or leave it."""
     here.require(Kind.PLAN, Right.ADD)
     me = str(here.membership.pk)
-    locked(here)
+    one_after_another(here)
     owners = [one for one in fresh(here, item).inside.owners if one != me]
     give(here, item, owners=[*owners, me] if mine else owners, at=at)
 
@@ -113,9 +114,10 @@ def take(here: Here, item: Item, *, mine: bool, at: datetime) -> None:
 def write_note(here: Here, item: Item, *, note: str, version: int, at: datetime) -> None:
     """Write a few words about a step; raises ChangedMeanwhile."""
     here.require(Kind.PLAN, Right.ADD)
-    locked(here)
+    one_after_another(here)
     row = fresh(here, item)
-    refuse_stale(None if row._state.adding else row, version)
+    if version != row.version:
+        raise ChangedMeanwhile(row)
     saved("plan.noted", here, row, replace(row.inside, note=note), at=at)
 
 

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from upr.errors import UprError
 from upr.stages.timeline import ImpossibleDate
+from uprdesk.coalition.actions.editing import ChangedMeanwhile
 from uprdesk.coalition.doorway import Here, within
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.stages.timeline.actions import dates, tasks
-from uprdesk.stages.timeline.actions.editing import ChangedMeanwhile
 from uprdesk.stages.timeline.forms import DateForm, NoteForm, OwnersForm
 from uprdesk.stages.timeline.items import Item, may_change
 from uprdesk.stages.timeline.models import AnnouncedDate

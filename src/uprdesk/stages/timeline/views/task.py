@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from uprdesk.coalition.actions.editing import ChangedMeanwhile
 from uprdesk.coalition.doorway import Here, within
 from uprdesk.coalition.rights import Kind, Right
 from uprdesk.stages.timeline.actions import tasks
-from uprdesk.stages.timeline.actions.editing import ChangedMeanwhile
 from uprdesk.stages.timeline.forms import TaskForm
 from uprdesk.stages.timeline.items import Item, may_change
 from uprdesk.stages.timeline.models import Task

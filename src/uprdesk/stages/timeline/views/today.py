@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from upr.stages.timeline import day_of
+from uprdesk.coalition.decisions import Seen, open_for
 from uprdesk.coalition.deeds import Told, told
 from uprdesk.coalition.doorway import Here, within
 from uprdesk.coalition.models import TraceEntry
@@ -41,6 +42,7 @@ class TodayPage:
     mine       what else the reader took
     missed     what could not be done any more when the engagement began
     notices    what the reader has to know about keys
+    votes      proposals on which the reader has not voted yet, the next deadline first
     gaps       what the coalition lacks; None for whoever may not see its organisations
     lately     what happened last, without contents, for those who may see the trace
     """
@@ -53,6 +55,7 @@ class TodayPage:
     mine: Sequence[Item]
     missed: Sequence[Item]
     notices: Sequence[Notice]
+    votes: Sequence[Seen]
     gaps: GapsHere | None
     lately: Sequence[Told]
     sections: Sequence[Section]
@@ -78,6 +81,7 @@ def today(request: HttpRequest, here: Here) -> HttpResponse:
         mine=[item for item in mine if not is_urgent(item)],
         missed=missed_at_begin(plan, here),
         notices=notices_for(here, now),
+        votes=open_for(here, now),
         gaps=gaps_of(here),
         lately=lately(here),
         sections=sections_of(plan.items),

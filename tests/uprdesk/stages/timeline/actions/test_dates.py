@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied
 
 from upr.stages.timeline import ImpossibleDate, UnusableDate
 from uprdesk.coalition.actions import engagements
+from uprdesk.coalition.actions.editing import ChangedMeanwhile
 from uprdesk.stages.timeline.actions import dates
-from uprdesk.stages.timeline.actions.editing import ChangedMeanwhile
 from uprdesk.stages.timeline.models import AnnouncedDate
 from uprdesk.stages.timeline.overview import estimate_of, overview
 

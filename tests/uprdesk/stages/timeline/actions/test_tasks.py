@@ -5,9 +5,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from uprdesk.coalition.actions import members
+from uprdesk.coalition.actions.editing import ChangedMeanwhile
 from uprdesk.coalition.models import TraceEntry
 from uprdesk.stages.timeline.actions import tasks
-from uprdesk.stages.timeline.actions.editing import ChangedMeanwhile
 from uprdesk.stages.timeline.models import StepWork, Task
 from uprdesk.stages.timeline.overview import overview
 

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.engagements import sign_in
-from uprdesk.coalition.actions import engagements
+from uprdesk.coalition.actions import decisions, engagements, votes
+from uprdesk.coalition.models.decision import AboutProposal
+from uprdesk.coalition.voting import PARTS
 from uprdesk.stages.timeline.actions import tasks
 from uprdesk.stages.timeline.overview import overview
 
@@ -93,3 +95,20 @@ def test_a_longer_plan_asks_the_store_no_more_often(
     for name, most in (("today", 30), ("plan", 14)):
         with django_assert_max_num_queries(most):
             client.get(reverse(f"timeline:{name}", args=[ours.engagement.pk]))
+
+
+def test_a_vote_that_is_awaited_stands_on_the_page_until_it_is_given(ours, noon, day):
+    luna, mar = ours.here(ours.luna), ours.here(ours.mar)
+    about = AboutProposal(
+        title="Who goes to Geneva",
+        text="",
+        choices=("Sol", "nobody"),
+        parts=tuple(PARTS),
+        deadline=noon + timedelta(days=3),
+        zone="America/Panama",
+    )
+    row = decisions.propose(luna, about, at=noon)
+    assert "Who goes to Geneva" in day(ours.mar)
+    assert "Your vote is awaited" not in day(ours.nube)
+    votes.vote(mar, row.pk, voter=str(mar.membership.pk), choice="1", at=noon)
+    assert "Who goes to Geneva" not in day(ours.mar)
