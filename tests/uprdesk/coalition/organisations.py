@@ -10,7 +10,6 @@ from uprdesk.coalition.actions import organisations
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.models import AboutOrganisation, Contact, Membership, Organisation, Person
 
-
 AUDIENCES = st.sampled_from(Audience)
 WISHES = st.builds(
     Wish, st.sampled_from(Naming), st.sampled_from(DocumentKind), st.sampled_from(Audience)

@@ -1,6 +1,6 @@
 """What every document would print: as each organisation wishes, in three languages."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.uprdesk.coalition.organisations import AUDIENCES, coalitions, planted, words_of
 from upr.coalition import Audience, DocumentKind, Naming, Wish
@@ -13,6 +13,7 @@ def everything_on(sheet) -> str:
     return "\n".join([*sheet.lines.values(), *(sheet.submitters or []), *warnings])
 
 
+@settings(deadline=None)
 @given(coalitions(), AUDIENCES)
 def test_no_sheet_shows_a_name_that_may_not_stand_in_that_document(rows, audience):
     sheets = as_printed(rows, audience)
@@ -27,6 +28,7 @@ def test_no_sheet_shows_a_name_that_may_not_stand_in_that_document(rows, audienc
                 assert row.inside.acronym not in told
 
 
+@settings(deadline=None)
 @given(coalitions(), AUDIENCES)
 def test_those_that_submit_are_those_named_in_full(rows, audience):
     [submission, *others] = as_printed(rows, audience)

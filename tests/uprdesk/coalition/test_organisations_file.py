@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.uprdesk.coalition.organisations import AUDIENCES, coalitions, planted, words_of
@@ -31,6 +31,7 @@ def everything_in(data: bytes) -> str:
         return "\n".join([*parts, *packed.namelist(), packed.comment.decode()])
 
 
+@settings(deadline=None)  # a workbook is slow to write where others work too
 @given(coalitions(), WANTED)
 def test_nothing_of_an_organisation_leaves_that_is_not_named_in_full(rows, wanted):
     told = everything_in(file_of(rows, wanted, "12-abcdef01"))
@@ -45,6 +46,7 @@ def test_nothing_of_an_organisation_leaves_that_is_not_named_in_full(rows, wante
             assert row.inside.acronym in told
 
 
+@settings(deadline=None)  # a workbook is slow to write where others work too
 @given(coalitions(), WANTED)
 def test_people_and_addresses_leave_only_inside_and_only_when_asked_for(rows, wanted):
     told = everything_in(file_of(rows, wanted, "0"))
@@ -53,6 +55,7 @@ def test_people_and_addresses_leave_only_inside_and_only_when_asked_for(rows, wa
         assert "@example.org" not in told
 
 
+@settings(deadline=None)  # a workbook is slow to write where others work too
 @given(coalitions(), WANTED, st.integers(0, 4), st.integers(0, 4))
 def test_what_one_wrote_about_another_is_noticed_before_it_leaves(rows, wanted, writer, about):
     if max(writer, about) >= len(rows):
