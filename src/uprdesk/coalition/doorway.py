@@ -52,7 +52,8 @@ class Here:
 
     @property
     def name(self) -> str:
-        """What the coalition calls the engagement; empty where this person has no key yet."""
+        """What the coalition calls the engagement; empty where this person has no key yet, and
+        while it is closed."""
         inside = getattr(self.engagement, "inside", None)
         return inside.name if inside else ""
 
@@ -100,7 +101,8 @@ def here_for(person: Person, engagement_id: UUID, identity: Identity | None) -> 
         return None
     ring = Ring(found.engagement, person, identity)
     here = Here(person, found.engagement, found, ring)
-    if found.admitted_at and ring.holds(Compartment.DESK):
+    is_open = found.engagement.closed_at is None
+    if found.admitted_at and is_open and ring.holds(Compartment.DESK):
         ring.open(found.engagement)
     return here
 
