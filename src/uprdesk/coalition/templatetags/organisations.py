@@ -1,6 +1,6 @@
 """Words for organisations: {% load organisations %}.
 
-Filters: named_here, themes, languages, language_name, places. Tag: gaps_here.
+Filters: named_here, themes, languages, language_name, places.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,6 @@ from upr.coalition.gaps import ThemeName
 from upr.vocab.languages import LanguageName
 from uprdesk.coalition.forms.covered import OFFICES
 from uprdesk.coalition.models import Organisation
-from uprdesk.coalition.organisations import gaps_of
 from uprdesk.shell import wording
 
 register = template.Library()
@@ -47,10 +46,3 @@ def language_name(code: str) -> str:
 def places(codes: Iterable[str]) -> str:
     """Where an organisation is: the two places of embassies and missions, and regions."""
     return "; ".join(str(OFFICES.get(code, code)) for code in codes)
-
-
-@register.inclusion_tag("coalition/_gaps.html", takes_context=True)
-def gaps_here(context: template.Context) -> dict[str, object]:
-    """What the coalition lacks, for the home page; nothing where nothing is lacking: {% gaps_here %}."""
-    request = context["request"]
-    return {"gaps": gaps_of(request.here), "home": "yes", "request": request}
