@@ -7,6 +7,7 @@ from datetime import date
 import pypdfium2
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from upr.stages import Stage
 from uprdesk.stages.timeline.actions import dates, tasks
@@ -60,3 +61,31 @@ def page_is_filled(sheets: pypdfium2.PdfDocument) -> bool:
     """Whether the picture is on the sheet: all names of steps are text there."""
     words = sheets[0].get_textpage().get_text_bounded()
     return len(words.split()) > 60
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_date_is_announced_taken_and_subscribed(visit, ours, script):
+    """What a coordinator does in the first hour, with and without script."""
+    with visit("/", person=ours.luna, script=script) as page:
+        main = page.get_by_role("main")
+        expect(main.get_by_role("heading", name="What now")).to_be_visible()
+        page.get_by_role("link", name="Plan", exact=True).first.click()
+        main.get_by_role("link", name="Deadline for submissions to OHCHR", exact=True).click()
+        main.get_by_role("button", name="I take it").click()
+        expect(main.get_by_role("button", name="I leave it to others")).to_be_visible()
+        main.get_by_label("Day", exact=True).fill("2035-01-01")
+        main.get_by_label("Who announced it").fill("An invented calendar")
+        main.get_by_role("button", name="Put it into the plan").click()
+        expect(main.get_by_text("Check the year").first).to_be_visible()
+        main.get_by_label("Day", exact=True).fill("2029-03-29")
+        main.get_by_role("button", name="Put it into the plan").click()
+        expect(main.get_by_text("It is 3 days later than was estimated.")).to_be_visible()
+        page.get_by_role("link", name="What now").first.click()
+        expect(main.get_by_role("heading", name="You took this")).to_be_visible()
+        main.get_by_role("link", name="Calendar").click()
+        main.get_by_role("button", name="Make my address").click()
+        address = main.locator("p.raw").inner_text()
+        page.context.clear_cookies()
+        calendar = page.request.get(address).body()
+    assert b"SUMMARY:Step 5" in calendar
+    assert b"DTSTART;VALUE=DATE:20290329" in calendar

@@ -1,5 +1,6 @@
 """The first page of the day, on the ninth of March 2027."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -112,3 +113,9 @@ def test_a_vote_that_is_awaited_stands_on_the_page_until_it_is_given(ours, noon,
     assert "Your vote is awaited" not in day(ours.nube)
     votes.vote(mar, row.pk, voter=str(mar.membership.pk), choice="1", at=noon)
     assert "Who goes to Geneva" not in day(ours.mar)
+
+
+def test_each_heading_stands_on_the_page_once(ours, day):
+    headings = re.findall(r'<h2 id="([\w-]+)"', day(ours.luna))
+    assert len(headings) == len(set(headings))
+    assert {"now", "deadlines", "progress", "lately", "gaps"} <= set(headings)
