@@ -11,6 +11,7 @@ from upr.output import fields
 from uprdesk.cli import main, record
 from uprdesk.cli.read import KINDS
 from uprdesk.coalition import sample as people
+from uprdesk.coalition.rights import RIGHTS, Kind, Part, Right
 from uprdesk.config.env import ENVIRONMENT, PREFIX
 from uprdesk.record import exports, sample
 from uprdesk.shell import doctor
@@ -135,6 +136,25 @@ def test_the_accounts_of_the_sample_are_those_of_the_manual():
     for account in people.ACCOUNTS:
         assert f"| {account.pseudonym} | `{people.PASSWORD}` |" in page("start")
     assert sample.TO_TRY[0] in page("start")
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a row of a table."""
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def test_the_rights_of_every_part_are_those_of_the_manual():
+    """A row for each kind of thing, a column for each part, in each cell the rights in their order."""
+    rows = [line for line in page("coalition").splitlines() if line.startswith("| ")]
+    [head] = [cells(line) for line in rows if line.startswith("| kind of thing |")]
+    assert head[1:] == [part.value for part in Part]
+    told = {m[1]: cells(line)[1:] for line in rows if (m := re.search(r"\(`(\w+)`\) \|", line))}
+    assert list(told) == [kind.value for kind in Kind]
+    for kind in Kind:
+        for part, cell in zip(Part, told[kind], strict=True):
+            rights = RIGHTS[part].get(kind, frozenset())
+            words = ", ".join(right.value for right in Right if right in rights) or "–"
+            assert cell == words, f"{kind}, {part}"
 
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
