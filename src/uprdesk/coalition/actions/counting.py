@@ -9,10 +9,11 @@ from django.db import transaction
 from uprdesk.coalition import trace
 from uprdesk.coalition.actions.editing import one_after_another
 from uprdesk.coalition.doorway import Here
-from uprdesk.coalition.models import Proposal
+from uprdesk.coalition.models import Proposal, Vote
 from uprdesk.coalition.models.decision import AboutProposal, Result
 from uprdesk.coalition.rights import Compartment, Kind, Right
 from uprdesk.coalition.voting import Roll, outcome_of, votes_on
+from uprdesk.shell import leftovers
 
 
 def counted(here: Here, *, at: datetime) -> list[Proposal]:
@@ -50,9 +51,15 @@ def with_result(here: Here, row: Proposal, about: AboutProposal, at: datetime) -
     able = Roll(here).able(about)
     outcome = outcome_of(about, casts.values(), able, at)
     if about.secret:
-        row.votes.all().delete()
+        forget_votes(row)
         able = frozenset()
     return replace(about, result=Result.of(outcome, tuple(sorted(able))))
+
+
+def forget_votes(row: Proposal) -> None:
+    """Delete who voted how, from the disk too."""
+    row.votes.all().delete()
+    leftovers.sweep_after_commit(Vote)
 
 
 def saved(deed: str, here: Here, row: Proposal, about: AboutProposal, *, at: datetime) -> Proposal:

@@ -10,7 +10,7 @@ from upr.errors import UprError
 from upr.stages.timeline import day_of
 from upr.text import gettext_noop, say
 from uprdesk.coalition import decisions
-from uprdesk.coalition.actions.counting import saved, told, with_result
+from uprdesk.coalition.actions.counting import forget_votes, saved, told, with_result
 from uprdesk.coalition.actions.editing import ChangedMeanwhile, one_after_another
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.models import Proposal
@@ -96,7 +96,7 @@ def end(here: Here, pk: object, how: Ended, *, reason: str = "", at: datetime) -
     if how is Ended.CLOSED:
         return saved("decision.closed", here, row, with_result(here, row, about, at), at=at)
     if about.secret:
-        row.votes.all().delete()
+        forget_votes(row)
     return saved("decision.withdrawn", here, row, about, at=at)
 
 

@@ -27,6 +27,7 @@ from uprdesk.coalition.models import (
 from uprdesk.coalition.models.decision import AboutProposal, Ballot, Ended, Meeting
 from uprdesk.coalition.rights import Part
 from uprdesk.coalition.voting import PARTS, Roll
+from uprdesk.shell import leftovers
 
 pytestmark = pytest.mark.django_db
 
@@ -206,6 +207,19 @@ def test_a_secret_ballot_shows_nothing_before_its_end_and_keeps_only_the_counts(
     ]
     assert not Vote.objects.exists()
     assert one.about.result.able == ()
+
+
+def test_how_anybody_voted_in_a_secret_ballot_is_swept_from_the_disk(
+    ours, noon, about, django_capture_on_commit_callbacks, monkeypatch
+):
+    swept = []
+    monkeypatch.setattr(leftovers, "sweep", lambda *tables: swept.extend(tables))
+    for secret in (False, True):
+        row = decisions.propose(ours.here(ours.luna), replace(about, secret=secret), at=noon)
+        cast(ours, row, ours.sol, "1", noon)
+        with django_capture_on_commit_callbacks(execute=True):
+            look(ours, ours.luna, row, noon + 2 * DAY)
+        assert swept == [Vote] * secret
 
 
 def organisation(ours, noon, name, *speakers) -> str:
