@@ -1,13 +1,19 @@
 """After a change of keys everything is sealed anew: interrupted, at the same time, and twice."""
 
+import json
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import transaction
 
 from tests.engagements import admit, begin
 from tests.factories import PersonFactory
+from tests.uprdesk.coalition.killing import ROWS
 from uprdesk.coalition import resealing
 from uprdesk.coalition.actions import engagements, members
 from uprdesk.coalition.models import (
@@ -290,6 +296,25 @@ def test_the_thread_does_it_on_a_connection_of_its_own(noon, many):
             thread.join(20)
     assert waiting(here.engagement) == 0
     assert not Resealing.objects.exists()
+
+
+def test_a_process_that_is_killed_loses_nothing():
+    """A real one, in a store on the disk: the tests' own lies in memory."""
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+    environment.pop("UPRDESK_DATABASE_URL", None)
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.uprdesk.coalition.killing"],
+        cwd=Path(__file__).parents[3],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    found = json.loads(told)
+    assert found["killed"]
+    assert 0 < found["after_kill"] < found["begun"]
+    assert found["openable"] == ROWS
+    assert found["end"] == 0
 
 
 def test_every_private_table_is_walked(ours):
