@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from uprdesk.coalition.rights import Part
 
@@ -10,7 +11,7 @@ class PartsForm(forms.Form):
     """What somebody is in the engagement; at least one part."""
 
     parts = forms.MultipleChoiceField(
-        label=_("Parts"),
+        label=pgettext_lazy("of a member", "Parts"),
         choices=Part.choices,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("One person may play several. Give no more than somebody needs."),
