@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.engagements import sign_in
-from tests.factories import PASSWORD
+from tests.factories import PASSWORD, PersonFactory
+from uprdesk.coalition.actions import members
 from uprdesk.coalition.models import Invitation, Membership, Person
 from uprdesk.coalition.rights import Part
 
@@ -185,9 +186,6 @@ def test_a_member_of_another_engagement_is_not_found_here(luna, ours):
 def test_the_page_asks_the_store_no_more_for_more_people(
     luna, ours, noon, django_assert_max_num_queries
 ):
-    from tests.factories import PersonFactory
-    from uprdesk.coalition.actions import members
-
     for person in PersonFactory.create_batch(20):
         members.join(ours.engagement, person=person, parts=[Part.MEMBER], at=noon)
     luna.get(at(ours, "members"))
