@@ -18,14 +18,22 @@ from uprdesk.coalition.rights import Kind, Right
 from uprdesk.coalition.voting import Roll
 
 
+class OtherWords(UprError):
+    """The person would vote on other words than those they read."""
+
+
 @transaction.atomic
-def vote(here: Here, pk: object, *, voter: str, choice: str, at: datetime) -> None:
+def vote(
+    here: Here, pk: object, *, voter: str, choice: str, version: int | None = None, at: datetime
+) -> None:
     """Vote, or vote otherwise, until the deadline.
 
-    voter   as whom: number of the person's own membership, or of an organisation they speak for
-    choice  its number, or ABSTAIN
+    voter    as whom: number of the person's own membership, or of an organisation they speak for
+    choice   its number, or ABSTAIN
+    version  of the words that the person read; None: those of now
 
-    Raises UprError after the end, for whoever is not asked, and for a choice that is not there.
+    Raises OtherWords where they were changed since; UprError after the end, for whoever is not
+    asked, and for a choice that is not there.
     """
     here.require(Kind.DECISIONS, Right.ADD)
     one_after_another(here)
@@ -33,6 +41,11 @@ def vote(here: Here, pk: object, *, voter: str, choice: str, at: datetime) -> No
     about: AboutProposal = row.inside
     if about.ending or not about.choices:
         raise over()
+    if version is not None and version != row.version:
+        raise OtherWords(
+            say(gettext_noop("The words of this proposal were changed since you opened it.")),
+            say(gettext_noop("No vote was given. Read it again, then vote.")),
+        )
     asked = voter if voter in Roll(here).mine(about) else ""
     library.check(about.proposal, library.Vote(asked, choice, at))
     mine = Vote.objects.of(here, Right.ADD).filter(proposal=row, person=here.person).first()

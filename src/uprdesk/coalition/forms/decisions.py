@@ -9,8 +9,9 @@ from uprdesk.coalition.models.decision import AboutProposal
 
 
 class VoteForm(forms.Form):
-    """One vote: as whom, and for what."""
+    """One vote: as whom, for what, and which words the voter read."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     voter = forms.CharField(widget=forms.HiddenInput)
     choice = forms.ChoiceField(label=_("Your vote"), widget=forms.RadioSelect)
 

@@ -37,6 +37,7 @@ def vote(request: HttpRequest, here: Here, proposal: UUID) -> HttpResponse:
             proposal,
             voter=form.cleaned_data["voter"],
             choice=form.chosen,
+            version=form.cleaned_data["version"],
             at=timezone.now(),
         )
     except UprError as error:

@@ -156,7 +156,7 @@ def page_of(here: Here, row: Proposal, comment: CommentForm, note: NoteForm | No
 def vote_form(seen: Seen, mine: Mine) -> VoteForm:
     """The form of one vote, with what was chosen so far."""
     chosen = {} if mine.choice is None else {"choice": mine.choice or "none"}
-    first = {"voter": mine.voter, **chosen}
+    first = {"voter": mine.voter, "version": seen.row.version, **chosen}
     # several on one page: each with ids of its own
     return VoteForm(about=seen.about, initial=first, auto_id=f"id_{mine.voter}_%s")
 

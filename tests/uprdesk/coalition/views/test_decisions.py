@@ -94,7 +94,7 @@ def test_a_proposal_is_written_discussed_and_voted_on(ours, soon):
     shown = page(sol.get(at(ours, "decision", row.pk)))
     assert re.search(r"(00:00|01:00) in Geneva · [^<]+, 18:00 in Panama", shown)
     voter = re.search(r'name="voter" value="([\w-]+)"', shown)[1]
-    vote = {"voter": voter, "choice": "2"}
+    vote = {"voter": voter, "choice": "2", "version": "1"}
     shown = page(sol.post(at(ours, "decision-vote", row.pk), vote, follow=True))
     assert "Your vote is counted" in shown
     assert "Change the vote" in shown
@@ -161,16 +161,27 @@ def test_after_the_deadline_a_vote_is_refused_with_a_sentence(ours, soon):
         ours.here(ours.mar), about(soon, deadline=soon - DAY), at=soon - 2 * DAY
     )
     mine = str(ours.here(ours.sol).membership.pk)
-    vote = {"voter": mine, "choice": "1"}
+    vote = {"voter": mine, "choice": "1", "version": "1"}
     answer = browser(ours.sol).post(at(ours, "decision-vote", row.pk), vote, follow=True)
     assert "The deadline of this vote has passed." in page(answer)
     assert "Nobody voted for any of the choices." in page(answer)
     assert not Vote.objects.exists()
 
 
+def test_nobody_votes_on_other_words_than_those_they_read(ours, soon):
+    row = proposed(ours, soon)
+    mine = str(ours.here(ours.sol).membership.pk)
+    turned = about(soon, choices=("Mar goes", "Sol goes"))
+    decisions.change(ours.here(ours.mar), row.pk, turned, version=1, at=soon)
+    vote = {"voter": mine, "choice": "1", "version": "1"}
+    answer = browser(ours.sol).post(at(ours, "decision-vote", row.pk), vote, follow=True)
+    assert "The words of this proposal were changed since you opened it." in page(answer)
+    assert not Vote.objects.exists()
+
+
 def test_a_vote_without_a_choice_changes_nothing(ours, soon):
     row = proposed(ours, soon)
-    for vote in ({}, {"voter": "x", "choice": "9"}):
+    for vote in ({}, {"voter": "x", "choice": "9", "version": "1"}):
         answer = browser(ours.sol).post(at(ours, "decision-vote", row.pk), vote, follow=True)
         assert "No vote was given yet." in page(answer)
     assert not Vote.objects.exists()
