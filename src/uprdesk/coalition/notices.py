@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from django.urls import reverse
 
+from upr.stages.timeline import day_of
 from upr.text import Text, gettext_noop, say
+from upr.vocab.named import Day
 from uprdesk.coalition.doorway import Here, obstacle_for
 from uprdesk.coalition.models import (
     RecoveryFile,
@@ -70,7 +72,7 @@ def of_use(here: Here, at: datetime) -> list[Notice]:
         "%(name)s came back by two recovery files on %(day)s. If you did not know of it, ask the "
         "others through another channel."
     )
-    return [Notice("warn", say(sentence, name=str(used.by or ""), day=f"{used.at:%Y-%m-%d}"))]
+    return [Notice("warn", say(sentence, name=str(used.by or ""), day=Day(day_of(used.at))))]
 
 
 def of_own_file(here: Here) -> list[Notice]:
