@@ -1,0 +1,22 @@
+"""Geneva stands in front, then every place under its continent."""
+
+from uprdesk.coalition.forms.zones import called, grouped_zones
+
+
+def test_geneva_comes_first_and_once():
+    first, *continents = grouped_zones()
+    assert first[0] == "Europe/Zurich"
+    zones = [zone for _, places in continents for zone, _ in places]
+    assert "Europe/Zurich" not in zones
+    assert len(zones) == len(set(zones)) > 300
+    assert {"America/Panama", "Africa/Nairobi", "Asia/Kathmandu", "Pacific/Apia"} <= set(zones)
+
+
+def test_old_abbreviations_are_no_places():
+    zones = [zone for _, places in grouped_zones()[1:] for zone, _ in places]
+    assert not {"EST", "GMT", "Etc/GMT+5", "US/Eastern", "posixrules"} & set(zones)
+
+
+def test_a_zone_is_called_after_its_place():
+    assert called("America/Argentina/Buenos_Aires") == "Argentina, Buenos Aires"
+    assert called("America/Panama") == "Panama"
