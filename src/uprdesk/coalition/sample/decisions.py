@@ -108,14 +108,14 @@ def put(
     ends: datetime,
     quorum: str = "",
 ) -> Proposal:
-    """Somebody puts something to the vote of all who may vote, until a full hour."""
+    """Somebody puts something to the vote of all who may vote, until the evening in Geneva."""
     about = AboutProposal(
         title=title,
         text=text,
         choices=choices,
         parts=tuple(PARTS),
         quorum=quorum,
-        deadline=ends.replace(minute=0, second=0, microsecond=0),
+        deadline=ends.replace(hour=17, minute=0, second=0, microsecond=0),
         zone=ZONE,
     )
     return decisions.propose(team.here(who), about, at=at)

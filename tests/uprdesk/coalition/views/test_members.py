@@ -52,7 +52,7 @@ def test_a_link_leads_somebody_new_from_the_door_to_the_plan(luna, ours):
     answer = chioma.post(f"{link}accept/", FIELDS, follow=True)
     assert answer.redirect_chain[-1][0] == at(ours, "waiting")
     assert "Look again" in page(answer)
-    shown = re.search(r'class="words" translate="no">([^<]+)<', page(answer))[1].split(" · ")
+    shown = re.search(r'class="words" translate="no">([^<]+)<', page(answer))[1].split("&nbsp;· ")
     newest = member(ours, Person.objects.called("Chioma"))
     form = page(luna.get(at(ours, "members"))).split(at(ours, "admit", newest.pk))[1]
     assert shown == re.findall(r'name="word" value="(\w+)"', form)[:4]

@@ -89,6 +89,10 @@
     }
   };
   prepare(document);
+  for (const tab of all(".tabs [aria-current]")) { // on a phone it may lie beyond the edge
+    const bar = tab.closest(".tabs"), seen = bar.getBoundingClientRect(), own = tab.getBoundingClientRect();
+    if (own.right > seen.right) bar.scrollLeft += own.left - seen.left - 48;
+  }
   const wrong = document.querySelector("[data-focus]"); // the list of errors takes the focus
   if (wrong) wrong.focus();
 
