@@ -86,6 +86,7 @@ class Window:
         """Set up a passkey as the second step."""
         self.plug_in()
         self.page.goto(address(self.page, "/account/passkey/"))
+        self.page.locator("[name=password]").fill(PASSWORD)
         press(self.page, "Make the passkey")
         expect(self.page.get_by_role("heading", name=es("Your recovery codes"))).to_be_visible()
 
@@ -95,6 +96,7 @@ class Window:
         look(self.page)
         secret = self.page.locator(".raw").inner_text().replace(" ", "")
         self.app = totp.AppKey(secret=secret)
+        self.page.locator("[name=password]").fill(PASSWORD)
         self.page.locator("[name=code]").fill(self.app.code(totp.step_of(timezone.now())))
         self.page.keyboard.press("Enter")
         expect(self.page.get_by_role("heading", name=es("Your recovery codes"))).to_be_visible()

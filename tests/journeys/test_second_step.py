@@ -58,6 +58,7 @@ def add_app(page: Page) -> AppKey:
     key = AppKey(secret=page.locator(".raw").inner_text().replace(" ", ""))
     page.get_by_label("Six digits").fill(key.code(step_of(timezone.now())))
     page.get_by_label("Name").fill("old telephone")
+    page.get_by_label("Your password").fill(PASSWORD)
     press(page, "Confirm the app")
     return key
 
@@ -80,6 +81,7 @@ def test_app_and_passkey_are_set_up_and_each_lets_in(visit, cast):
         page.get_by_role("link", name="Add a passkey").click()
         sound(page)
         page.get_by_label("Name").fill("this computer")
+        page.get_by_label("Your password").fill(PASSWORD)
         press(page, "Make the passkey")
         expect(page.get_by_text("Added. From now on")).to_be_visible()
         expect(page.get_by_role("strong").filter(has_text="this computer")).to_be_visible()
@@ -131,6 +133,7 @@ def test_a_browser_that_gives_no_passkey_is_told_so(visit, cast):
         page.evaluate(
             "() => { navigator.credentials.create = () => Promise.reject(new Error('stopped')); }"
         )
+        page.get_by_label("Your password").fill(PASSWORD)
         press(page, "Make the passkey")
         expect(page.get_by_text("The browser gave no passkey")).to_be_visible()
         sound(page)

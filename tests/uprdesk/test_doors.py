@@ -40,6 +40,7 @@ DOORS = {
     ("post", "coalition:add-app"): (403, 403, 302),
     ("get", "coalition:add-passkey"): (403, 403, 302),
     ("post", "coalition:add-passkey"): (403, 403, 302),
+    ("get", "coalition:new-codes"): (403, 403, 302),
     ("post", "coalition:new-codes"): (403, 403, 302),
     ("get", "coalition:remove-step"): (403, 403, 302),
     ("post", "coalition:remove-step"): (403, 403, 302),

@@ -29,6 +29,17 @@ class RecoveryCodeForm(forms.Form):
     )
 
 
+class AgainForm(forms.Form):
+    """The password, asked once more."""
+
+    password = forms.CharField(
+        label=_("Your password"),
+        max_length=1000,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
 class NameForm(forms.Form):
     """What the person calls a step, to tell it from others."""
 
@@ -41,18 +52,13 @@ class NameForm(forms.Form):
     )
 
 
-class AppForm(NameForm, AppCodeForm):
+class PasskeyForm(NameForm, AgainForm):
+    """What goes with a new passkey."""
+
+    field_order = ["name", "password"]
+
+
+class AppForm(NameForm, AgainForm, AppCodeForm):
     """The first code of a new app."""
 
-    field_order = ["code", "name"]
-
-
-class AgainForm(forms.Form):
-    """The password, asked once more."""
-
-    password = forms.CharField(
-        label=_("Your password"),
-        max_length=1000,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
+    field_order = ["code", "name", "password"]

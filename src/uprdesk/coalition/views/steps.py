@@ -15,14 +15,15 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from upr.errors import UprError
 from uprdesk.coalition.actions import SignedIn, SignInRefused
 from uprdesk.coalition.actions import second_step as actions
+from uprdesk.coalition.actions.door import confirm_password
 from uprdesk.coalition.doors import signed_in
 from uprdesk.coalition.doorway import blocked, identity_of
-from uprdesk.coalition.forms.second_step import AgainForm, AppForm, NameForm
+from uprdesk.coalition.forms.second_step import AgainForm, AppForm, PasskeyForm
 from uprdesk.coalition.models import SecondStep
 from uprdesk.coalition.second_step import passkey
 from uprdesk.coalition.second_step.passkey import NotOffered
@@ -77,8 +78,24 @@ def with_key(view: Callable[..., HttpResponse]) -> View:
     return guarded
 
 
+def confirmed(request: HttpRequest, form: AgainForm) -> bool:
+    """Whether the form was sent as it should be, the password with it.
+
+    Whoever sits down at somebody's open session could otherwise add a step of their own, and shut
+    the person out.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return False
+    password, mark = form.cleaned_data["password"], mark_of(request)
+    try:
+        confirm_password(request.user, password, at=timezone.now(), mark=mark)
+    except SignInRefused as error:
+        form.add_error("password", f"{said(error.message)} {said(error.hint)}")
+    return form.is_valid()
+
+
 @with_key
-@sensitive_post_parameters("code")
+@sensitive_post_parameters("code", "password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_app(request: HttpRequest, who: SignedIn) -> HttpResponse:
     """Show a new key as a picture and as letters; keep it once a code of it was typed."""
@@ -86,7 +103,7 @@ def add_app(request: HttpRequest, who: SignedIn) -> HttpResponse:
         request.session[NEW_APP] = AppKey.new().secret
     key = AppKey(secret=request.session[NEW_APP])
     form = AppForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if confirmed(request, form):
         typed, name = form.cleaned_data["code"], form.cleaned_data["name"]
         try:
             codes = actions.add_app(who, key=key, typed=typed, name=name, at=timezone.now())
@@ -100,6 +117,7 @@ def add_app(request: HttpRequest, who: SignedIn) -> HttpResponse:
 
 
 @with_key
+@sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_passkey(request: HttpRequest, who: SignedIn) -> HttpResponse:
     """Ask the browser for a passkey and keep it; where there can be none, say why."""
@@ -108,9 +126,9 @@ def add_passkey(request: HttpRequest, who: SignedIn) -> HttpResponse:
     except NotOffered as error:
         messages.error(request, f"{said(error.message)} {said(error.hint)}")
         return redirect("coalition:account")
-    form, problem = NameForm(request.POST or None), ""
+    form, problem = PasskeyForm(request.POST or None), ""
     state = request.session.pop(NEW_PASSKEY, None)
-    if request.method == "POST" and form.is_valid():
+    if confirmed(request, form):
         name, answer = form.cleaned_data["name"], request.POST.get("passkey", "")
         try:
             if state is None:
@@ -142,10 +160,16 @@ def added(request: HttpRequest, codes: tuple[str, ...]) -> HttpResponse:
 
 
 @with_key
-@require_POST
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_codes(request: HttpRequest, who: SignedIn) -> HttpResponse:
-    """Make ten recovery codes and show them, once; those of before work no more."""
-    return show_codes(request, actions.make_codes(who, at=timezone.now()))
+    """Ask for the password once more, then make ten recovery codes and show them, once; those of
+    before work no more."""
+    form = AgainForm(request.POST if request.method == "POST" else None)
+    if confirmed(request, form):
+        return show_codes(request, actions.make_codes(who, at=timezone.now()))
+    status = 400 if form.errors else 200
+    return render(request, "coalition/new_codes.html", {"form": form}, status=status)
 
 
 def show_codes(request: HttpRequest, codes: tuple[str, ...]) -> HttpResponse:

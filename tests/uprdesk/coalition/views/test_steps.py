@@ -33,18 +33,19 @@ def steps_of(person) -> list[SecondStep]:
     return actions.steps_of(door.SignedIn(person, person.identity))
 
 
-def add_app(client, name: str = ""):
+def add_app(client, name: str = "", password: str = PASSWORD):
     """Set up an app as a person does; the answer."""
     client.get(APP)
     key = AppKey(secret=client.session[NEW_APP])
     code = key.code(step_of(timezone.now()))
-    return client.post(APP, {"code": code, "name": name})
+    return client.post(APP, {"code": code, "name": name, "password": password})
 
 
-def add_passkey(client, device: Device, name: str = ""):
+def add_passkey(client, device: Device, name: str = "", password: str = PASSWORD):
     page = client.get(PASSKEY, **LOCAL).content.decode()
     options = json.loads(unescape(re.search(r'data-options="([^"]+)"', page)[1]))
-    return client.post(PASSKEY, {"passkey": device.make(options), "name": name}, **LOCAL)
+    given = {"passkey": device.make(options), "name": name, "password": password}
+    return client.post(PASSKEY, given, **LOCAL)
 
 
 def shown(page) -> list[str]:
@@ -65,7 +66,7 @@ def test_an_app_is_shown_as_picture_and_letters_until_its_code_is_typed(as_bruno
     assert page.count("<svg") > 0
     assert not SecondStep.objects.exists()
     assert key.grouped in as_bruno.get(APP).content.decode()  # a reload changes nothing
-    assert as_bruno.post(APP, {"code": "000"}).status_code == 400
+    assert as_bruno.post(APP, {"code": "000", "password": PASSWORD}).status_code == 400
     assert not SecondStep.objects.exists()
     codes = shown(add_app(as_bruno, "old telephone"))
     assert len(codes) == 10
@@ -106,7 +107,7 @@ def test_a_second_step_more_brings_no_new_codes(as_bruno, cast):
 def test_a_wrong_answer_adds_no_passkey(as_bruno):
     as_bruno.get(PASSKEY, **LOCAL)
     for answer in ("", "{}"):
-        page = as_bruno.post(PASSKEY, {"passkey": answer}, **LOCAL)
+        page = as_bruno.post(PASSKEY, {"passkey": answer, "password": PASSWORD}, **LOCAL)
         assert page.status_code == 400
         assert "The passkey was not accepted" in page.content.decode()
     assert not SecondStep.objects.exists()
@@ -132,14 +133,32 @@ def test_the_first_step_ends_sessions_that_began_without_it(client, cast):
 
 def test_codes_are_made_anew(as_bruno):
     first = shown(add_app(as_bruno))
-    again = shown(as_bruno.post(CODES))
+    again = shown(as_bruno.post(CODES, {"password": PASSWORD}))
     assert len(set(first) | set(again)) == 20
 
 
 def test_codes_alone_are_refused_in_a_sentence(as_bruno):
-    answer = as_bruno.post(CODES)
+    answer = as_bruno.post(CODES, {"password": PASSWORD})
     assert answer.status_code == 400
     assert "Add an app or a passkey first" in answer.content.decode()
+
+
+def test_whoever_sits_down_at_an_open_session_adds_no_step_of_their_own(as_bruno):
+    for password in ("", "wrong"):
+        assert add_app(as_bruno, password=password).status_code == 400
+        assert (
+            add_passkey(as_bruno, Device("http://localhost"), password=password).status_code == 400
+        )
+    assert not SecondStep.objects.exists()
+
+
+def test_new_codes_ask_for_the_password(as_bruno, cast):
+    add_app(as_bruno)
+    before = {bytes(step.sealed) for step in SecondStep.objects.all()}
+    assert "Your password" in as_bruno.get(CODES).content.decode()
+    for sent in ({}, {"password": "wrong"}):
+        assert as_bruno.post(CODES, sent).status_code == 400
+    assert {bytes(step.sealed) for step in SecondStep.objects.all()} == before
 
 
 def test_removing_asks_for_the_password(as_bruno, cast):
