@@ -228,14 +228,15 @@ class Comment(SealedRow):
 class Vote(SealedRow):
     """The votes of one person on a proposal; a later one replaces it.
 
-    person  plain, so that the store itself keeps one row for each person
+    person  plain, so that the store itself keeps one row for each person; None once they erased
+            their account: what was decided stays as it was
     """
 
     kind = Kind.DECISIONS
     Inside = AboutVote
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="votes")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from tests.factories import PASSWORD
 from upr.coalition import ABSTAIN, Audience, DocumentKind, Naming, Rule, Standing, Wish
 from upr.errors import UprError
 from upr.output.names_left import NameLeftIn
@@ -15,6 +16,7 @@ from uprdesk.coalition.actions import decisions, members, organisations, votes
 from uprdesk.coalition.actions.counting import counted
 from uprdesk.coalition.actions.decision_file import take_along
 from uprdesk.coalition.actions.editing import ChangedMeanwhile
+from uprdesk.coalition.actions.erasing import erase_account
 from uprdesk.coalition.decisions import Where, comments_of, lines_of, open_for, seen
 from uprdesk.coalition.models import (
     AboutOrganisation,
@@ -187,7 +189,19 @@ def test_an_erased_voter_does_not_change_a_counted_vote(ours, noon, about):
     row = decisions.propose(ours.here(ours.luna), about, at=noon)
     cast(ours, row, ours.sol, "1", noon)
     look(ours, ours.luna, row, noon + 2 * DAY)
-    ours.sol.delete()
+    erase_account(ours.sol, ours.sol.identity, password=PASSWORD, at=noon + 2 * DAY)
+    here, one = ours.here(ours.luna), look(ours, ours.luna, row, noon + 2 * DAY)
+    assert one.taken == "Sol"
+    assert lines_of(here, one, Roll(here))[0].who == ["somebody who has left"]
+
+
+def test_an_organisation_keeps_the_vote_that_an_erased_person_gave_for_it(ours, noon, about):
+    """As it does when they leave the engagement and keep their account."""
+    one = organisation(ours, noon, "Example Alliance", ours.sol, ours.rio)
+    asked = replace(about, ballot=Ballot.ORGANISATIONS)
+    row = decisions.propose(ours.here(ours.luna), asked, at=noon)
+    cast(ours, row, ours.sol, "1", noon, voter=one)
+    erase_account(ours.sol, ours.sol.identity, password=PASSWORD, at=noon)
     assert look(ours, ours.luna, row, noon + 2 * DAY).taken == "Sol"
 
 
