@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# a busy machine is no fault of a test
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")
 
 DOCUMENTS = Path(
     os.environ.get("UPR_DOCUMENTS", Path(__file__).parents[2] / "shared" / "data" / "un-documents")
