@@ -60,7 +60,10 @@ class Day(Named):
     on: date
 
     def in_language(self, language: str) -> str:
-        return format_date(self.on, "long", _DATES_AS_IN.get(language, "en_GB"))
+        words = format_date(self.on, "long", _DATES_AS_IN.get(language, "en_GB"))
+        if language == "fr" and self.on.day == 1:  # French counts the first day only: "1er mai"
+            return words.replace("1", "1er", 1)
+        return words
 
     __str__ = Named.__str__
 

@@ -36,4 +36,10 @@ def test_a_day_is_written_out_in_each_language():
     assert day.in_language("pt") == "20 January 2027"
 
 
+def test_french_counts_the_first_day_of_a_month_only():
+    assert Day(date(2031, 1, 1)).in_language("fr") == "1er janvier 2031"
+    assert Day(date(2031, 1, 11)).in_language("fr") == "11 janvier 2031"
+    assert Day(date(2031, 1, 1)).in_language("es") == "1 de enero de 2031"
+
+
 HIV = IssueName("HIV - Aids")
