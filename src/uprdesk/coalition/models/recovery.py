@@ -81,6 +81,9 @@ def recovery_state(engagement: Engagement) -> RecoveryState:
 
 
 def can_be_recovered(engagement: Engagement) -> bool:
-    """Whether two people hold what brings the keys back after they were withdrawn from everybody."""
-    files = RecoveryFile.objects.filter(key__engagement=engagement, taken_at__isnull=False)
-    return files.count() >= NEEDED
+    """Whether two members hold what brings the keys back after they were withdrawn from everybody.
+
+    A file of somebody who has left counts for nothing: they may be who it is closed against.
+    """
+    files = RecoveryFile.objects.filter(key__engagement=engagement, holder__isnull=False)
+    return files.exclude(taken_at=None).count() >= NEEDED

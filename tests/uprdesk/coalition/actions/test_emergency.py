@@ -12,7 +12,14 @@ from tests.uprdesk.coalition.actions.test_recovery import issue, member, texts
 from uprdesk.coalition import hooks, resealing, trace
 from uprdesk.coalition.actions import door, emergency, members, recovery
 from uprdesk.coalition.doorway import obstacle_for, words_for
-from uprdesk.coalition.models import FailedSignIn, HeldKey, Organisation, Person, TraceEntry
+from uprdesk.coalition.models import (
+    FailedSignIn,
+    HeldKey,
+    Organisation,
+    Person,
+    TraceEntry,
+    can_be_recovered,
+)
 from uprdesk.coalition.rights import Part
 from uprdesk.sealing.recovery import NoRecovery
 from uprdesk.sealing.sessions import sessions_of
@@ -49,6 +56,16 @@ def test_closing_ends_sessions_and_withdraws_every_key(ours, files, noon):
         assert not here.ring.compartments()
         assert here.name == ""
     assert ours.here(ours.elena, ours.theirs).name == "Theirs 2027"
+
+
+def test_files_of_people_who_left_do_not_count_when_keys_are_to_be_withdrawn(ours, files, noon):
+    """Else those against whom it is closed would be the only ones who could open it again."""
+    members.remove(ours.here(ours.luna), member(ours, ours.mar), at=noon)
+    assert can_be_recovered(ours.engagement)
+    members.remove(ours.here(ours.luna), member(ours, ours.faro), at=noon)
+    assert not can_be_recovered(ours.engagement)
+    with pytest.raises(emergency.NothingBringsItBack):
+        close(ours, noon)
 
 
 def test_other_rooms_are_told_inside_the_same_transaction(ours, files, noon, monkeypatch):
