@@ -196,6 +196,9 @@ def grant(*, person: Person, role: str, by: Person | None, at: datetime) -> None
 def revoke(*, person: Person, role: str, by: Person | None, at: datetime) -> None:
     """Take a role of this installation from `person`; twice changes nothing.
 
+    The open links that they made as an administrator end with it: one of them may give a role, or a
+    new password.
+
     Raises LastAdministrator rather than leave the installation without one.
     """
     others = RoleOfPerson.objects.filter(role=Role.ADMINISTRATOR, person__is_active=True)
@@ -207,6 +210,8 @@ def revoke(*, person: Person, role: str, by: Person | None, at: datetime) -> Non
     gone, _ = RoleOfPerson.objects.filter(person=person, role=Role(role).value).delete()
     if gone:
         person.__dict__.pop("rights", None)
+        if role == Role.ADMINISTRATOR:
+            Invitation.objects.filter(made_by=person, engagement=None, used_at=None).delete()
         trace.record("role.revoked", by=by, target=target(person), at=at, role=role)
 
 
@@ -266,6 +271,8 @@ def change_password(
 ) -> Identity:
     """Seal the person's key under a new password; all that it opens stays open.
 
+    A link for a new password that is still open ends: whoever has it could take the account over.
+
     mark  as in `sign_in`: guessing is slowed down here as well
 
     Raises SignInRefused when `old` is not the password.
@@ -274,6 +281,7 @@ def change_password(
     with transaction.atomic():
         identity = person.choose_password(new, signed_in.identity)
         person.save(update_fields=["password", "public_key", "sealed_identity"])
+        person.links.filter(used_at=None).delete()
         trace.record("password.changed", by=person, target=target(person), at=at)
     return identity
 

@@ -117,7 +117,8 @@ def admit(here: Here, member: Membership, *, words: Collection[str], at: datetim
 
 @transaction.atomic
 def change_parts(here: Here, member: Membership, *, parts: Collection[str], at: datetime) -> None:
-    """Give a member other parts; keys that these do not open any more are renewed.
+    """Give a member other parts; keys that these do not open any more are renewed, and links that
+    they made end where they may not invite any more.
 
     Raises LastCoordinator, NoPart.
     """
@@ -130,6 +131,8 @@ def change_parts(here: Here, member: Membership, *, parts: Collection[str], at: 
     count_due(here, at=at)
     before, member.parts = member.parts, parts
     member.save(update_fields=["parts"])
+    if not member.may(Kind.PEOPLE, Right.MANAGE):
+        end_links(here.engagement, member.person)
     trace.record(
         "member.parts",
         by=here.person,
@@ -174,12 +177,17 @@ def remove(here: Here, member: Membership, *, at: datetime) -> None:
     person, whom = member.person, target(member)
     member.delete()
     person.held_keys.filter(key__engagement=here.engagement).delete()
-    here.engagement.links.filter(made_by=person).delete()
+    end_links(here.engagement, person)
     recovery.holder_left(here.engagement, person)
     hooks.removed(here.engagement, person, at)
     trace.record("member.removed", by=here.person, target=whom, at=at, engagement=here.engagement)
     if knows and at_hand:
         renew(here, at=at)
+
+
+def end_links(engagement: Engagement, person: Person) -> None:
+    """Who may not invite any more has no open links, either."""
+    engagement.links.filter(made_by=person).delete()
 
 
 def renew(here: Here, *, at: datetime) -> None:

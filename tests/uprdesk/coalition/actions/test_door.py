@@ -96,6 +96,28 @@ def test_granting_and_revoking_are_traced_once_each(cast, noon):
     ]
 
 
+def test_links_of_an_administrator_end_with_the_role(cast, noon):
+    actions.grant(person=cast.bruno, role=Role.ADMINISTRATOR, by=None, at=noon)
+    kept = actions.make_link(by=cast.amina, at=noon)
+    tokens = [
+        actions.make_link(by=cast.bruno, at=noon, roles=[Role.ADMINISTRATOR]),
+        actions.make_link(by=cast.bruno, at=noon, person=cast.amina),
+    ]
+    actions.revoke(person=cast.bruno, role=Role.ADMINISTRATOR, by=cast.amina, at=noon)
+    for token in tokens:
+        with pytest.raises(actions.LinkSpent):
+            actions.open_link(token, at=noon)
+    assert actions.open_link(kept, at=noon)
+
+
+def test_a_link_for_a_new_password_ends_when_the_person_chooses_one(cast, noon):
+    token = actions.make_link(by=cast.amina, at=noon, person=cast.bruno)
+    new = "another long password"
+    actions.change_password(person=cast.bruno, old=PASSWORD, new=new, at=noon)
+    with pytest.raises(actions.LinkSpent):
+        actions.open_link(token, at=noon)
+
+
 def test_an_unknown_role_is_refused(cast, noon):
     with pytest.raises(ValueError, match="king"):
         actions.grant(person=cast.bruno, role="king", by=cast.amina, at=noon)

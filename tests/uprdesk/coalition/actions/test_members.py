@@ -144,6 +144,15 @@ def test_links_of_somebody_who_is_removed_end_with_them(ours, noon):
     assert actions.open_link(kept, at=noon)
 
 
+def test_links_of_a_coordinator_end_when_they_become_something_else(ours, noon):
+    luna = ours.here(ours.luna)
+    members.change_parts(luna, member(ours, ours.mar), parts=[Part.COORDINATOR], at=noon)
+    token = invitations.invite(ours.here(ours.mar), parts=[Part.COORDINATOR], at=noon)
+    members.change_parts(luna, member(ours, ours.mar), parts=[Part.OBSERVER], at=noon)
+    with pytest.raises(actions.LinkSpent):
+        actions.join_by_link(token, person=ours.nobody, at=noon)
+
+
 def test_somebody_who_waits_is_turned_away_without_new_keys(ours, noon):
     before = ours.engagement.keys.count()
     members.remove(ours.here(ours.luna), member(ours, ours.newcomer), at=noon)
