@@ -52,5 +52,5 @@ def moment_there(moment: datetime) -> str:
 
 @register.filter
 def zone_name(zone: str) -> str:
-    """The place after which a time zone is called: "Panama" for "America/Panama"."""
-    return called(zone)
+    """The place after which a time zone is called: "Panamá" for "America/Panama" in Spanish."""
+    return called(zone, get_language())

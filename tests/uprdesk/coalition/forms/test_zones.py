@@ -1,5 +1,8 @@
 """Geneva stands in front, then every place under its continent."""
 
+from django.utils import translation
+
+from upr.vocab import fold
 from uprdesk.coalition.forms.zones import called, grouped_zones
 
 
@@ -18,5 +21,18 @@ def test_old_abbreviations_are_no_places():
 
 
 def test_a_zone_is_called_after_its_place():
-    assert called("America/Argentina/Buenos_Aires") == "Argentina, Buenos Aires"
-    assert called("America/Panama") == "Panama"
+    assert called("America/Argentina/Buenos_Aires", "en") == "Argentina, Buenos Aires"
+    assert called("America/Panama", "en") == "Panama"
+
+
+def test_a_zone_is_called_as_the_reader_calls_it():
+    assert called("America/Panama", "es") == "Panamá"
+    assert called("America/Port_of_Spain", "fr") == "Port-d’Espagne"
+
+
+def test_places_stand_in_the_order_of_the_readers_names():
+    with translation.override("es"):
+        asia = dict(grouped_zones()[1:])["Asia"]
+    names = [name for _, name in asia]
+    assert names.index("Tokio") < names.index("Yakutsk")
+    assert names == sorted(names, key=fold)
