@@ -111,6 +111,8 @@ class Page(HTMLParser):
     def _control(self, form: Form, tag: str, got: dict[str, str]) -> None:
         name, limit = got.get("name", ""), got.get("maxlength")
         most = int(limit) if limit else None
+        if name == "csrfmiddlewaretoken":
+            return
         if tag == "option" and self._select is not None:
             self._select.choices[got.get("value", "")] = "selected" in got
         elif tag == "button" and name:
