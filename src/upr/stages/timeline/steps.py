@@ -10,7 +10,7 @@ from upr.errors import UnknownName
 from upr.stages import Stage
 from upr.stages.timeline.spans import SHIFTS, Span
 from upr.stages.timeline.wording import name_of_step, what_to_do
-from upr.text import Text, gettext_noop, say
+from upr.text import NOTHING, Named, Text, gettext_noop, say
 from upr.vocab.names import fold, nearest
 from upr.vocab.rows import number, rows
 
@@ -32,6 +32,20 @@ class Kind(StrEnum):
     EVENT = "event"  # others; something that takes place
 
 
+@dataclass(frozen=True, slots=True)
+class Note(Named):
+    """A few words about a rule as our list has them; "" where it has none."""
+
+    en: str
+    es: str
+    fr: str
+
+    def in_language(self, language: str) -> str:
+        return {"es": self.es, "fr": self.fr}.get(language, self.en)
+
+    __str__ = Named.__str__
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """How far a step lies from another; numbers of `unit`, negative before it.
@@ -42,7 +56,8 @@ class Rule:
     until        last day: days after the first one, or the id of a step; "" where it is one day
     hour         on Geneva's clock, None where it does not matter or is not known
     mark         "C" confirmed by a source that was read, "P" in part, "U" not
-    note, source in English
+    words        where the days come from or what may move them
+    source       in English
     """
 
     anchor: str
@@ -54,8 +69,13 @@ class Rule:
     until: str
     hour: int | None
     mark: str
-    note: str
+    words: Note
     source: str
+
+    @property
+    def note(self) -> Text:
+        """The words about it, NOTHING where there are none."""
+        return Text("%(words)s", {"words": self.words}) if self.words.en else NOTHING
 
     def opening(self, anchor: date) -> date:
         """From when on, seen from a day of the anchor."""
@@ -169,7 +189,7 @@ def _step(row: dict[str, str], place: int, known: set[str]) -> Step:
             until=row["until"],
             hour=number(row["hour"]),
             mark=row["mark"],
-            note=row["note"],
+            words=Note(row["note"], row["note_es"], row["note_fr"]),
             source=row["source"],
         ),
     )

@@ -98,3 +98,18 @@ def test_the_rule_of_the_deadline_covers_the_months_that_the_numbers_of_the_un_g
         limit("submission-deadline-earliest", session=session).value * weeks
     )
     assert -rule.latest <= limit("submission-deadline-latest", session=session).value * weeks
+
+
+def test_what_is_said_of_a_rule_is_said_in_every_language():
+    for row in rows("steps", DATA):
+        said = [row["note"], row["note_es"], row["note_fr"]]
+        assert all(said) or not any(said), row
+        assert len(set(said)) == len(said) or not any(said), row
+
+
+def test_a_note_is_read_in_the_language_of_the_reader():
+    rule = find_step("wg-adoption", 64).rule
+    assert str(rule.note) == "Not earlier than 48 hours after the dialogue"
+    assert rule.words.in_language("es") == "No antes de 48 horas después del diálogo"
+    assert rule.words.in_language("pt") == rule.words.in_language("en") == str(rule.note)
+    assert not find_step("yearly-check-1", 64).rule.note
