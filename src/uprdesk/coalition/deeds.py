@@ -47,6 +47,10 @@ SENTENCES: dict[str, str] = {
     "member.waits": gettext_noop(
         "%(who)s got a new password by a link, and waits to be admitted again."
     ),
+    "member.stranger": gettext_noop(
+        "The key of %(whom)s in the store is not the one that was compared: somebody may have put "
+        "it there. They wait to be admitted again."
+    ),
     "member.parts": gettext_noop("%(who)s changed the parts of %(whom)s: %(what)s."),
     "member.removed": gettext_noop("%(who)s took %(whom)s out of the engagement."),
     # keys

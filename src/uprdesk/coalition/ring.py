@@ -72,12 +72,16 @@ class Ring:
         return self._opened[at]
 
     def _open_generation(self, compartment: str, generation: int) -> Identity:
-        """From what the person holds, else from the next generation, which keeps this one."""
+        """The newest from what the person holds, an older one from the next, which keeps it.
+
+        Never an older one from what is held: then a key that somebody else put into the store as the
+        newest would open what was sealed before, and people would go on working under it.
+        """
         wrapped = self._held.get((compartment, generation))
-        if wrapped is not None and self.identity is not None:
-            return Identity.from_secret(unwrap(wrapped, self.identity).decode())
         if generation >= self.newest(compartment):
-            raise CannotOpen
+            if wrapped is None or self.identity is None:
+                raise CannotOpen
+            return Identity.from_secret(unwrap(wrapped, self.identity).decode())
         key = EngagementKey.objects.get(
             engagement=self.engagement, compartment=compartment, generation=generation
         )

@@ -1,5 +1,6 @@
 """What is done with the keys of an engagement: make, wrap for somebody, renew, withdraw."""
 
+import hmac
 from collections.abc import Collection
 from datetime import datetime
 
@@ -18,8 +19,11 @@ from uprdesk.coalition.models import (
 from uprdesk.coalition.resealing import newest_of
 from uprdesk.coalition.rights import Compartment
 from uprdesk.coalition.ring import Ring
-from uprdesk.sealing.box import CannotOpen
+from uprdesk.sealing.box import CannotOpen, derive
 from uprdesk.sealing.identity import Identity, wrap
+
+HOLDERS = "uprdesk holders"
+"""Purpose of the key of proofs that is derived from the private half of a generation."""
 
 
 class KeysChanged(UprError):
@@ -93,9 +97,39 @@ def hold(ring: Ring, compartment: str, person: Person | None, public: str) -> No
     key = EngagementKey.objects.get(
         engagement=ring.engagement, compartment=compartment, generation=generation
     )
-    HeldKey.objects.update_or_create(
-        key=key, person=person, defaults={"wrapped": wrap(secret.encode(), public)}
+    told = {
+        "wrapped": wrap(secret.encode(), public),
+        "proof": proof(secret, person.pk if person else None, public),
+    }
+    HeldKey.objects.update_or_create(key=key, person=person, defaults=told)
+
+
+def proof(secret: str, holder: int | None, public: str) -> str:
+    """What only somebody with the key can make: that it was wrapped for this holder's public half.
+
+    secret  private half of the generation
+    holder  number of the person; None: the recovery key
+    """
+    told = f"{holder or 'recovery'} {public}"
+    return hmac.new(derive(secret.encode(), HOLDERS), told.encode(), "sha256").hexdigest()
+
+
+def proven(ring: Ring, compartment: str) -> set[int | None]:
+    """Numbers of those whose public half of today is the one for which the key of today was
+    wrapped; None: the recovery key. Nobody else is given the next one unasked.
+    """
+    at = ring.newest(compartment)
+    secret = ring.identity_of(compartment, at).secret
+    held = HeldKey.objects.filter(
+        key__engagement=ring.engagement, key__compartment=compartment, key__generation=at
     )
+    recovery = recovery_public(ring.engagement)
+    found: set[int | None] = set()
+    for one in held.select_related("person"):
+        public = one.person.public_key if one.person else recovery
+        if hmac.compare_digest(one.proof, proof(secret, one.person_id, public)):
+            found.add(one.person_id)
+    return found
 
 
 def public_half(engagement: Engagement, compartment: str) -> str:
@@ -107,6 +141,9 @@ def public_half(engagement: Engagement, compartment: str) -> str:
 @transaction.atomic
 def renew(ring: Ring, members: Collection[Membership], *, recovery: str = "", at: datetime) -> Ring:
     """A new generation of every compartment that `ring` opens, for `members` and for nobody else.
+
+    That the members are who they were when the words were compared is for the caller to know: see
+    `proven`.
 
     The old private halves stay, wrapped to the new ones; the old wrappings are deleted, so whoever
     is not among the members opens nothing that is sealed from now on. What is there is re-sealed by

@@ -11,8 +11,9 @@ from uprdesk.coalition import hooks, resealing, trace
 from uprdesk.coalition.actions import keys, recovery
 from uprdesk.coalition.actions.counting import count_due
 from uprdesk.coalition.doorway import Here, words_for
-from uprdesk.coalition.models import Engagement, Membership, Person
+from uprdesk.coalition.models import Engagement, Membership, Person, RecoveryKey
 from uprdesk.coalition.rights import Compartment, Kind, Part, Right
+from uprdesk.sealing.box import CannotOpen
 
 
 class LastCoordinator(UprError):
@@ -103,10 +104,7 @@ def admit(here: Here, member: Membership, *, words: Collection[str], at: datetim
     if member.admitted_at is not None:
         return
     if not member.person.public_key or tuple(words) != words_for(member):
-        raise OtherKey(
-            say(gettext_noop("The words have changed since you compared them.")),
-            say(gettext_noop("Compare the new words with the person, through another channel.")),
-        )
+        raise other_key()
     keys.give(here.ring, member)
     member.admitted_at = at
     member.save(update_fields=["admitted_at"])
@@ -115,12 +113,21 @@ def admit(here: Here, member: Membership, *, words: Collection[str], at: datetim
     )
 
 
+def other_key() -> OtherKey:
+    """The error of a public half that is not the one that was compared."""
+    return OtherKey(
+        say(gettext_noop("The words have changed since you compared them.")),
+        say(gettext_noop("Compare the new words with the person, through another channel.")),
+    )
+
+
 @transaction.atomic
 def change_parts(here: Here, member: Membership, *, parts: Collection[str], at: datetime) -> None:
     """Give a member other parts; keys that these do not open any more are renewed, and links that
     they made end where they may not invite any more.
 
-    Raises LastCoordinator, NoPart.
+    Raises LastCoordinator, NoPart, and OtherKey where the member's public half in the store is not
+    the one that was compared.
     """
     here.require(Kind.PEOPLE, Right.MANAGE)
     parts = known(parts)
@@ -147,6 +154,8 @@ def change_parts(here: Here, member: Membership, *, parts: Collection[str], at: 
     if lost:
         renew(here, at=at)
     elif member.admitted_at is not None:
+        if member.person_id not in keys.proven(here.ring, Compartment.DESK):
+            raise other_key()
         keys.give(here.ring, member)
 
 
@@ -191,13 +200,48 @@ def end_links(engagement: Engagement, person: Person) -> None:
 
 
 def renew(here: Here, *, at: datetime) -> None:
-    """New keys for those who are admitted today; what is there is sealed anew under them."""
-    admitted = here.engagement.members.filter(admitted_at__isnull=False).select_related("person")
+    """New keys for those who are admitted today; what is there is sealed anew under them.
+
+    Whose public half in the store is not the one that was compared waits to be admitted again, and
+    recovery files of a key that is not the one that was issued are none any more.
+    """
+    keys.one_at_a_time(here.ring)
+    known = those_proven(here, at)
     recovery = keys.recovery_public(here.engagement)
-    renewed = keys.renew(here.ring, list(admitted), recovery=recovery, at=at)
+    renewed = keys.renew(here.ring, known, recovery=recovery, at=at)
     here.ring.look_again()
     trace.record("keys.renewed", by=here.person, target="", at=at, engagement=here.engagement)
     resealing.begin(renewed, lives=here.lives, at=at)
+
+
+def those_proven(here: Here, at: datetime) -> list[Membership]:
+    """The admitted members whose public halves are those that were compared; the others wait.
+
+    Raises CannotOpen where the person's own is not.
+    """
+    proven = {each: keys.proven(here.ring, each) for each in here.ring.compartments()}
+    if any(None not in holders for holders in proven.values()):
+        RecoveryKey.objects.filter(engagement=here.engagement).delete()
+    admitted = here.engagement.members.filter(admitted_at__isnull=False).select_related("person")
+    known = []
+    for member in admitted:
+        if all(member.person_id in who for each, who in proven.items() if member.opens(each)):
+            known.append(member)
+        elif member.person_id == here.person.pk:
+            raise CannotOpen
+        else:
+            let_wait(here, member, at)
+    return known
+
+
+def let_wait(here: Here, member: Membership, at: datetime) -> None:
+    """Take the keys of somebody whose public half was changed in the store."""
+    member.person.held_keys.filter(key__engagement=here.engagement).delete()
+    member.admitted_at = None
+    member.save(update_fields=["admitted_at"])
+    trace.record(
+        "member.stranger", by=here.person, target=target(member), at=at, engagement=here.engagement
+    )
 
 
 def keep_one_coordinator(member: Membership) -> None:

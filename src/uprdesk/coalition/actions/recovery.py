@@ -42,9 +42,11 @@ class NeverIssued(UprError):
 
 
 def can_hold(here: Here) -> list[Membership]:
-    """Members who may be given a file: admitted, and able to open the page where it waits."""
+    """Members who may be given a file: admitted with the key that they have today, and able to open
+    the page where it waits."""
+    proven = keys.proven(here.ring, Compartment.DESK)
     members = here.engagement.members.exclude(admitted_at=None).select_related("person")
-    return members.that_may(Kind.ENGAGEMENT, Right.SEE)
+    return [m for m in members.that_may(Kind.ENGAGEMENT, Right.SEE) if m.person_id in proven]
 
 
 @transaction.atomic
@@ -56,6 +58,7 @@ def issue(here: Here, holders: Sequence[Membership], *, at: datetime) -> Recover
     Raises WrongHolders, and KeysChanged.
     """
     here.require(Kind.ENGAGEMENT, Right.MANAGE)
+    keys.one_at_a_time(here.ring)
     able = {member.pk for member in can_hold(here)}
     chosen = {member.pk for member in holders}
     if len(holders) != shares.FILES or len(chosen) != shares.FILES or not chosen <= able:
@@ -64,7 +67,6 @@ def issue(here: Here, holders: Sequence[Membership], *, at: datetime) -> Recover
             say(gettext_noop("Choose three people who do not live or work at the same place.")),
         )
     engagement, identity = here.engagement, Identity.new()
-    keys.one_at_a_time(here.ring)
     RecoveryKey.objects.filter(engagement=engagement).delete()
     key = RecoveryKey(engagement=engagement, public=identity.public, made_at=at)
     key.sealed, words = shares.split(identity, key.context)

@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("wrapped", models.BinaryField()),
+                ("proof", models.CharField(default="", max_length=64)),
                 ("key", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="held", to="coalition.engagementkey")),
                 ("person", models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name="held_keys", to=settings.AUTH_USER_MODEL)),
             ],

@@ -36,11 +36,14 @@ class HeldKey(models.Model):
 
     person   who holds it; None: the recovery key of the engagement
     wrapped  opens only with the holder's own private half
+    proof    that whoever wrapped it had the key, and for which public half: without it, whoever can
+             write in the store would get the next key by putting a public half in another's place
     """
 
     key = models.ForeignKey(EngagementKey, models.CASCADE, related_name="held")
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="held_keys")
     wrapped = models.BinaryField()
+    proof = models.CharField(max_length=64, default="")
 
     class Meta:
         constraints = [
