@@ -1,6 +1,6 @@
 """What a page of an engagement may use: {% load coalition %}.
 
-Tags: tabs_here, may_here, engagement_notices, trace_end. Filters: moment_there, zone_name.
+Tags: tabs_here, may_here, engagement_notices, trace_end. Filters: moment_there, zone_name, thing_number.
 """
 
 from datetime import datetime
@@ -54,3 +54,12 @@ def moment_there(moment: datetime) -> str:
 def zone_name(zone: str) -> str:
     """The place after which a time zone is called: "Panamá" for "America/Panama" in Spanish."""
     return called(zone, get_language())
+
+
+@register.filter
+def thing_number(target: str) -> str:
+    """How the number of a thing in the trace begins: "4ec46070" for "task 4ec46070-…".
+
+    What kind of thing it is says the sentence beside it, in the reader's language.
+    """
+    return target.partition(" ")[2][:8]

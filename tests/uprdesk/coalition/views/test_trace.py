@@ -27,6 +27,15 @@ def test_the_page_tells_what_was_done_in_sentences(ours):
     assert "Dmitri" not in page
 
 
+def test_a_thing_is_shown_by_the_beginning_of_its_number(ours, noon):
+    """What it is says the sentence, in the reader's language."""
+    target = "proposal 4ec46070-3149-4e55-ba62-000000000001"
+    trace.record("vote.cast", by=ours.luna, target=target, at=noon, engagement=ours.engagement)
+    page = words(browser(ours.luna).get(address(ours)))
+    assert ">4ec46070<" in page
+    assert "proposal 4ec" not in page
+
+
 def test_it_is_told_in_spanish(ours):
     """Not translated yet it is English; what is known is the language of the page."""
     page = browser(ours.luna).get(address(ours), headers={"accept-language": "es"})
