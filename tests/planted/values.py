@@ -32,6 +32,7 @@ def values_for(walker: "Walker") -> dict[str, Any]:
         "recovery": lambda form: walker.codes.pop(),
         "passkey": lambda form: passkey_of(walker),
         "parts": ["member"],
+        "coalition:begin:state": "PAN",
         "holders": lambda form: list(form.fields["holders"].choices)[:3],
         "words_one": lambda form: walker.seen.files[-1],
         "words_two": lambda form: walker.seen.files[-2],
