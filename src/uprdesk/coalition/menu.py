@@ -38,6 +38,7 @@ ENTRY = Entry(
     opens=lambda request: request.user.is_authenticated,
     shows=shows,
     card=card,
+    leads=lambda request: bool(all_of(request)),
     template="coalition/_card.html",
 )
 

@@ -142,7 +142,7 @@ RIGHTS: Table = {
         Kind.PEOPLE: _rights(SEE),
         Kind.ORGANISATIONS: _rights(SEE, ADD),
         Kind.DECISIONS: _rights(SEE, ADD),
-        Kind.PLAN: _rights(SEE, EXPORT),
+        Kind.PLAN: _rights(SEE, ADD, EXPORT),
     },
     Part.OBSERVER: {
         Kind.ENGAGEMENT: _rights(SEE),

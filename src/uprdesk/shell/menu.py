@@ -37,6 +37,7 @@ class Entry:
                namespace of `url_name`
     opens      whether this request may open it; default: yes
     card       ingredients of its card on the home page, asked at each request
+    leads      whether that card stands before those of earlier stages for this request
     template   template of that card; without one the home page shows title and sentence
     """
 
@@ -47,6 +48,7 @@ class Entry:
     shows: Callable[[HttpRequest], bool] | None = None
     opens: Callable[[HttpRequest], bool] = lambda request: True
     card: Callable[[HttpRequest], dict[str, object]] = field(default=lambda request: {})
+    leads: Callable[[HttpRequest], bool] = lambda request: False
     template: str = ""
 
     def address_for(self, request: HttpRequest) -> str:

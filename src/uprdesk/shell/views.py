@@ -27,7 +27,7 @@ class HomePage:
     places: list[menu.Place]
     """All stages in order; built ones have `entry` and, where open to this person, `url`."""
     cards: list[tuple[menu.Place, dict[str, object]]]
-    """Each open room with the ingredients of its card (`entry.template`)."""
+    """Each open room with the ingredients of its card (`entry.template`), those that lead first."""
     jobs: list[Job]
     """The person's long work that is not over yet."""
 
@@ -42,7 +42,9 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated and (address := menu.start_of(request)):
         return redirect(address)
     places = menu.places(request)
-    cards = [(p, p.entry.card(request)) for p in places if p.entry and p.url]
+    rooms = [p for p in places if p.entry and p.url]
+    rooms.sort(key=lambda p: not p.entry.leads(request))
+    cards = [(p, p.entry.card(request)) for p in rooms]
     if not cards and not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     mine = list(Job.objects.for_user(request.user).unfinished()[:5])

@@ -42,7 +42,8 @@ def percent(share: float, language: str | None) -> str:
 
 def day(value: date, language: str | None, form: str = "long") -> str:
     """`value` in words. form: long "9 March 2027", short "9 Mar 2027", month "March 2027",
-    month-short "Mar 2027", moment "9 March 2027, 10:42" (local time).
+    month-short "Mar 2027", moment "9 March 2027, 10:42 UTC" (the zone of the pages; without its
+    name where `value` has none).
 
     Raises KeyError for another form: a slip in a template should show at once.
     """
@@ -50,6 +51,7 @@ def day(value: date, language: str | None, form: str = "long") -> str:
     pattern = _DAYS[form][language]
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
+        pattern += " T" * (form == "moment")
     if language == "fr" and value.day == 1:  # "1er mai", but "2 mai"
         pattern = pattern.replace("j", r"j\e\r")
     with translation.override(language):

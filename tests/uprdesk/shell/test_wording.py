@@ -70,8 +70,10 @@ def test_the_first_of_a_month_is_an_ordinal_in_french():
     assert wording.day(first, "es") == "1 de mayo de 2027"
 
 
-def test_a_moment_has_its_hour():
-    assert wording.day(datetime(2027, 3, 9, 10, 42, tzinfo=UTC), "en", "moment").endswith("10:42")
+def test_a_moment_has_its_hour_and_says_by_which_clock_where_it_knows():
+    moment = datetime(2027, 3, 9, 10, 42, tzinfo=UTC)
+    assert wording.day(moment, "en", "moment").endswith("10:42 UTC")
+    assert wording.day(moment.replace(tzinfo=None), "en", "moment").endswith("10:42")
 
 
 def test_an_unknown_form_is_a_slip_of_ours():

@@ -1,5 +1,6 @@
 """Begin an engagement, rename it, set its rules."""
 
+import hashlib
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -7,6 +8,7 @@ from django.db import transaction
 
 from uprdesk.coalition import hooks, trace
 from uprdesk.coalition.actions import keys
+from uprdesk.coalition.actions.editing import ChangedMeanwhile, one_after_another
 from uprdesk.coalition.doorway import Here
 from uprdesk.coalition.models import AboutEngagement, Engagement, Membership, Person
 from uprdesk.coalition.rights import Kind, Part, Right
@@ -31,6 +33,35 @@ def begin(*, by: Person, identity: Identity, about: AboutEngagement, at: datetim
     keys.give(ring, member)
     trace.record("engagement.begun", by=by, target="", at=at, engagement=engagement)
     return Here(by, engagement, member, Ring(engagement, by, identity))
+
+
+def stamp(here: Here) -> str:
+    """What the settings say now, in a few signs, by which two people notice each other."""
+    rules = here.engagement.second_step_needed, here.engagement.erase_on
+    return hashlib.sha256(repr((here.engagement.inside, rules)).encode()).hexdigest()[:16]
+
+
+@transaction.atomic
+def settle(
+    here: Here,
+    about: AboutEngagement,
+    *,
+    second_step_needed: bool,
+    erase_on: date | None,
+    seen: str,
+    at: datetime,
+) -> None:
+    """Change the settings all at once.
+
+    seen  the stamp of what the person saw. Raises ChangedMeanwhile where they say something else now
+    """
+    one_after_another(here)
+    here.engagement.refresh_from_db()
+    here.ring.open(here.engagement)
+    if seen != stamp(here):
+        raise ChangedMeanwhile(here.engagement)
+    describe(here, at=at, **vars(about))
+    set_rules(here, second_step_needed=second_step_needed, erase_on=erase_on, at=at)
 
 
 @transaction.atomic

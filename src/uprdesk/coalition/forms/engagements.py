@@ -17,11 +17,14 @@ class StateForm(forms.Form):
     also  the State of an engagement that is there, which may be one of the sample
     """
 
-    state = forms.ChoiceField(label=_("State under review"))
+    state = forms.ChoiceField(
+        label=_("State under review"), error_messages={"required": _("Choose the State.")}
+    )
 
     def __init__(self, *args: object, also: str = "", **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = reviews.states(also)
+        # nothing is chosen for the person: the first of the alphabet would be begun by mistake
+        self.fields["state"].choices = [("", _("Choose a State")), *reviews.states(also)]
 
 
 class EngagementForm(forms.Form):
@@ -68,6 +71,9 @@ class SettingsForm(EngagementForm):
 
     today  a day of erasure has to be after it
     """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    """The stamp of what the person saw: `actions.engagements.stamp`."""
 
     second_step_needed = forms.BooleanField(
         label=_("Everybody signs in in two steps"),

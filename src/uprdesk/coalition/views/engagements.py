@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from upr.stages.timeline import GENEVA, ReviewDates, review_dates
 from uprdesk.coalition import reviews
 from uprdesk.coalition.actions import engagements
+from uprdesk.coalition.actions.editing import ChangedMeanwhile
 from uprdesk.coalition.current import all_of, start_of
 from uprdesk.coalition.doors import signed_in
 from uprdesk.coalition.doorway import Here, blocked, identity_of, obstacle_for, within
 from uprdesk.coalition.forms.engagements import EngagementForm, SettingsForm, StateForm
 from uprdesk.coalition.rights import Kind, Right
+from uprdesk.coalition.views.organisations import both
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class SettingsPage:
     form: SettingsForm
     state: str
     """Of the reviews that can be chosen."""
+    theirs: dict[str, object] | None = None
+    """What somebody else saved meanwhile: see `what_stands`."""
 
 
 @signed_in
@@ -108,12 +112,12 @@ def settings(request: HttpRequest, here: Here) -> HttpResponse:
     state_form = StateForm({"state": asked.get("state", about.state)}, also=about.state)
     state = state_form.cleaned_data["state"] if state_form.is_valid() else about.state
     form = settings_form(here, state, now, request.POST or None)
-    if form.is_valid():
-        save(here, form, now)
+    if form.is_valid() and save(here, form, now):
         messages.success(request, _("Saved."))
         return redirect("coalition:settings", here.pk)
     status = 400 if form.is_bound or not state_form.is_valid() else 200
-    page = SettingsPage(state_form, form, state)
+    faster = form.is_bound and form.data.get("seen") != asked.get("seen")
+    page = SettingsPage(state_form, form, state, what_stands(here) if faster else None)
     return render(request, "coalition/settings.html", vars(page), status=status)
 
 
@@ -130,17 +134,34 @@ def settings_form(here: Here, state: str, now: datetime, data: QueryDict | None)
         "name": about.name,
         "second_step_needed": engagement.second_step_needed,
         "erase_on": engagement.erase_on,
+        "seen": engagements.stamp(here),
     }
     today = now.astimezone(GENEVA).date()
     return SettingsForm(data, offered=offered, initial=holds, today=today)
 
 
-def save(here: Here, form: SettingsForm, now: datetime) -> None:
-    """Store what was changed."""
-    engagements.describe(here, at=now, **vars(form.about))
-    engagements.set_rules(
-        here,
-        second_step_needed=form.cleaned_data["second_step_needed"],
-        erase_on=form.cleaned_data["erase_on"],
-        at=now,
-    )
+def what_stands(here: Here) -> dict[str, object]:
+    """The settings as they are: name, State, review in words, rules."""
+    about, engagement = here.engagement.inside, here.engagement
+    return {
+        "name": about.name,
+        "state": about.state,
+        "review": reviews.when(review_dates(about.state, about.session)),
+        "second_step_needed": engagement.second_step_needed,
+        "erase_on": engagement.erase_on,
+    }
+
+
+def save(here: Here, form: SettingsForm, now: datetime) -> bool:
+    """Store what was changed; False, with a sentence in the form, where somebody else was faster."""
+    names = "second_step_needed", "erase_on", "seen"
+    given = {name: form.cleaned_data[name] for name in names}
+    try:
+        engagements.settle(here, form.about, **given, at=now)
+    except ChangedMeanwhile as error:
+        form.add_error(None, both(error))
+        # what they saved is shown above the form: saving again replaces it knowingly
+        form.data = form.data.copy()
+        form.data["seen"] = engagements.stamp(here)
+        return False
+    return True

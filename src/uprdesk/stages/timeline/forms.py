@@ -175,7 +175,7 @@ class NoteForm(Versioned):
     )
 
 
-class OwnersForm(forms.Form):
+class OwnersForm(Versioned):
     """Who takes care of a step or a task."""
 
     owners = forms.MultipleChoiceField(

@@ -46,6 +46,12 @@ def test_the_form_warns_that_the_name_is_seen(nobody):
     assert "top of every page" in page(nobody.get(BEGIN, {"state": "PAN"}))
 
 
+def test_no_state_is_chosen_for_the_person(nobody):
+    field = nobody.get(BEGIN).context["state_form"]["state"]
+    assert field.value() is None
+    assert field.field.choices[0] == ("", "Choose a State")
+
+
 @pytest.mark.parametrize("state", ["VAT", "XAA", "ZZZ", "", "Panama' --"])
 def test_what_is_no_state_under_review_is_refused_in_a_sentence(nobody, state):
     answer = nobody.get(BEGIN, {"state": state})
@@ -111,6 +117,11 @@ def test_who_is_in_several_or_in_none_begins_at_home(client, ours):
         answer = client.get("/")
         assert answer.status_code == 200
         assert expected in page(answer)
+        record = page(answer).find("record-now")
+        # whoever has engagements comes for them
+        assert record == -1 or (page(answer).index('id="engagements"') < record) == (
+            person == ours.elena
+        )
 
 
 def test_every_part_begins_on_a_page_that_is_open_to_it(client, ours):
@@ -127,10 +138,15 @@ def test_the_installation_stands_below_the_name_of_those_who_administer(client, 
         assert "My account" in shown
 
 
+def seen_on(answer) -> str:
+    return answer.context["form"].initial["seen"]
+
+
 def test_settings_are_kept(client, ours):
     sign_in(client, ours.luna)
     address = reverse("coalition:settings", args=[ours.engagement.pk])
     fields = {
+        "seen": seen_on(client.get(address)),
         "state": "XAA",
         "session": "61",
         "name": "Ours 2029",
@@ -143,11 +159,28 @@ def test_settings_are_kept(client, ours):
     assert ours.here(ours.mar).name == "Ours 2029"
 
 
+def test_who_saves_settings_that_somebody_else_changed_sees_theirs_first(client, ours):
+    sign_in(client, ours.luna)
+    address = reverse("coalition:settings", args=[ours.engagement.pk])
+    seen = seen_on(client.get(address))
+    fields = {"state": "XAA", "session": "61", "erase_on": "", "seen": seen}
+    client.post(address, fields | {"name": "Theirs 2029"})
+    answer = client.post(address, fields | {"name": "Mine 2029"})
+    assert answer.status_code == 400
+    assert "Somebody else changed this since you opened it." in page(answer)
+    assert '<dd dir="auto">Theirs 2029</dd>' in page(answer)
+    assert ours.here(ours.mar).name == "Theirs 2029"
+    again = fields | {"name": "Mine 2029", "seen": answer.context["form"]["seen"].value()}
+    assert client.post(address, again).url == address
+    assert ours.here(ours.mar).name == "Mine 2029"
+
+
 def test_the_review_of_another_state_can_be_chosen(client, ours):
     sign_in(client, ours.luna)
     address = reverse("coalition:settings", args=[ours.engagement.pk])
-    session = session_on(client.get(address, {"state": "PAN"}))
-    client.post(address, {"state": "PAN", "session": session, "name": "Ours 2027"})
+    asked = client.get(address, {"state": "PAN"})
+    fields = {"state": "PAN", "session": session_on(asked), "name": "Ours 2027"}
+    client.post(address, fields | {"seen": seen_on(asked)})
     about = ours.here(ours.luna).engagement.inside
     assert (about.state, about.session) == ("PAN", 64)
 

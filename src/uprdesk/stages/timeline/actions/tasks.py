@@ -82,15 +82,20 @@ def tick(here: Here, item: Item, *, done: bool, at: datetime) -> None:
 
 
 @transaction.atomic
-def give(here: Here, item: Item, *, owners: Collection[str], at: datetime) -> None:
+def give(
+    here: Here, item: Item, *, owners: Collection[str], at: datetime, version: int | None = None
+) -> None:
     """Say who takes care of a step or a task, by numbers of memberships.
 
     Everybody who may add to the plan takes and leaves for themselves; for others one must lead.
-    Raises PermissionDenied otherwise.
+    Raises PermissionDenied otherwise; ChangedMeanwhile where `version`, what the person saw, is
+    not what stands now.
     """
     here.require(Kind.PLAN, Right.ADD)
     one_after_another(here)
     row = fresh(here, item)
+    if version is not None and version != row.version:
+        raise ChangedMeanwhile(row)
     members = [str(member.pk) for member in here.engagement.members.order_by("joined_at", "pk")]
     wanted = tuple(one for one in members if one in owners)
     changed = set(wanted) ^ (set(row.inside.owners) & set(members))

@@ -86,7 +86,8 @@ def show(
 def owners_form(here: Here, item: Item, data: object = None) -> OwnersForm:
     """The members to choose from, the owners ticked."""
     members = here.engagement.members.exclude(admitted_at=None).select_related("person")
-    chosen = {"owners": list(item.work.owners)}
+    version = item.row.version if item.row else 0
+    chosen = {"owners": list(item.work.owners), "version": version}
     return OwnersForm(data, members=members.order_by("joined_at", "pk"), initial=chosen)
 
 
@@ -131,7 +132,14 @@ def owners(request: HttpRequest, here: Here, what: str) -> HttpResponse:
     form = owners_form(here, line, request.POST)
     if not form.is_valid():
         return show(request, here, plan, line, owners_form=form)
-    tasks.give(here, line, owners=form.cleaned_data["owners"], at=now)
+    try:
+        tasks.give(here, line, owners=form.cleaned_data["owners"], version=form.seen, at=now)
+    except ChangedMeanwhile as error:
+        data = request.POST.copy()
+        data["version"] = str(error.row.version if error.row else 0)
+        form = owners_form(here, line, data)
+        form.add_error(None, both(error))
+        return show(request, here, plan, line, owners_form=form)
     return back(request, here, what)
 
 

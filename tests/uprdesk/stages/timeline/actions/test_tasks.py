@@ -38,9 +38,15 @@ def test_numbers_of_tasks_go_up(ours, noon, rent):
     assert [row.inside.number for row in rows] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("who", ["sol", "nube"])
-def test_who_only_follows_the_plan_adds_and_ticks_nothing(ours, noon, rent, who):
-    here = ours.here(getattr(ours, who))
+def test_a_member_ticks_off_the_steps_that_the_plan_gives_to_members(ours, noon):
+    sol = ours.here(ours.sol)
+    first = overview(sol, noon).items[0]
+    tasks.tick(sol, first, done=True, at=noon)
+    assert overview(sol, noon).items[0].done
+
+
+def test_who_only_follows_the_plan_adds_and_ticks_nothing(ours, noon, rent):
+    here = ours.here(ours.nube)
     first = overview(here, noon).items[0]
     for deed in (
         lambda: tasks.add(here, rent, at=noon),

@@ -97,10 +97,22 @@ def test_mine_shows_what_i_took(as_luna, at):
 
 def test_owners_are_chosen_by_the_coordinator(as_luna, ours, noon, at):
     mar = ours.here(ours.mar).membership
-    as_luna.post(at("owners", "writing"), {"owners": [str(mar.pk)]})
+    as_luna.post(at("owners", "writing"), {"version": "0", "owners": [str(mar.pk)]})
     assert overview(ours.here(ours.mar), noon).by_what["writing"].mine
-    wrong = as_luna.post(at("owners", "writing"), {"owners": ["somebody"]})
+    wrong = as_luna.post(at("owners", "writing"), {"version": "1", "owners": ["somebody"]})
     assert wrong.status_code == 400
+
+
+def test_owners_that_changed_meanwhile_are_not_overwritten(as_luna, ours, noon, at):
+    mar = ours.here(ours.mar).membership
+    as_luna.post(at("take", "writing"), {"take": "1"})
+    fields = {"version": "0", "owners": [str(mar.pk)]}
+    answer = as_luna.post(at("owners", "writing"), fields)
+    assert answer.status_code == 400
+    assert "Somebody else changed this since you opened it." in text(answer)
+    assert not overview(ours.here(ours.mar), noon).by_what["writing"].mine
+    as_luna.post(at("owners", "writing"), fields | {"version": "1"})
+    assert overview(ours.here(ours.mar), noon).by_what["writing"].mine
 
 
 def typed(**fields):
