@@ -48,6 +48,7 @@ class Desk:
     files      texts of the recovery files that were taken; old_files: of those issued before
     withdrawn  closed, and nobody holds a key
     agreed     who wants it erased
+    once       who was in it before: they stay in the trace, and in what they wrote
     knowing    who knows the key of today all the same: they left by themselves while they had none
     """
 
@@ -63,6 +64,7 @@ class Desk:
     closed: bool = False
     withdrawn: bool = False
     agreed: set[str] = field(default_factory=set)
+    once: set[str] = field(default_factory=set)
     knowing: set[str] = field(default_factory=set)
 
     def may(self, who: str, kind: Kind, right: Right) -> bool:
@@ -105,6 +107,7 @@ class Desk:
     def drop(self, who: str) -> None:
         """Somebody is out: with them go the links they made and the file that waited for them."""
         del self.places[who]
+        self.once.add(who)
         self.spend([link for link in self.links if link.by == who])
         self.holders.discard(who)
         self.agreed.discard(who)

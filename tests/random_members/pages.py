@@ -89,7 +89,7 @@ def hide_people(world: World, who: str, text: str, address: str) -> None:
     known = {who}
     for desk in world.standing:
         if who in desk.places:
-            known |= desk.places.keys()
+            known |= desk.places.keys() | desk.once
     for name in world.people.keys() - known:
         if f">{name}<" in text:
             raise Leak(f"{who} was shown {name} by {address}")
