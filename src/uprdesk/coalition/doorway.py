@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -66,9 +67,26 @@ class Here:
         return self.membership.may(kind, right)
 
     def require(self, kind: Kind, right: Right) -> None:
-        """Raise PermissionDenied where `may` says no."""
+        """Raise PermissionDenied where `may` says no; in a transaction, where it says no by now."""
+        if connection.in_atomic_block:
+            self.hold()
         if not self.may(kind, right):
             raise PermissionDenied
+
+    def hold(self) -> None:
+        """Read again what this person may do here; nobody changes it until the transaction ends.
+
+        Whoever is taken out, gets other parts or closes the engagement at the same moment comes
+        before or after, and finds what this deed left. Raises PermissionDenied for whoever is out,
+        and where the engagement was closed or opened since the request began.
+        """
+        mutex = Engagement.objects.select_for_update().filter(pk=self.pk)
+        closed_at = list(mutex.values_list("closed_at", flat=True))
+        now = Membership.objects.filter(pk=self.membership.pk)
+        found = now.values_list("parts", "admitted_at").first()
+        if found is None or closed_at != [self.engagement.closed_at]:
+            raise PermissionDenied
+        self.membership.parts, self.membership.admitted_at = found
 
     def open(self, rows: Iterable[Row]) -> list[Row]:
         """Rows with their boxes opened into `inside`."""

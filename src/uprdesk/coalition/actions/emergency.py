@@ -49,6 +49,8 @@ def close(
         )
     confirm(here, password, mark, at)
     with transaction.atomic():
+        # again: the password took a while, and somebody may have taken this person out meanwhile
+        here.require(Kind.ENGAGEMENT, Right.MANAGE)
         revoke_all(here, withdraw, at)
         for person in Person.objects.filter(memberships__engagement=here.engagement):
             end_all(person)
@@ -124,6 +126,7 @@ def reopen_with_keys(here: Here, *, password: str, mark: str = "", at: datetime)
         )
     confirm(here, password, mark, at)
     with transaction.atomic():
+        here.require(Kind.ENGAGEMENT, Right.MANAGE)
         open_again(here, at=at, keys="left")
 
 

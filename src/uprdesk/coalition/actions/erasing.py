@@ -119,4 +119,5 @@ def leave(member: Membership, identity: Identity | None, at: datetime) -> None:
     if engagement.closed_at is not None and not here.ring.holds(Compartment.DESK):
         # nobody holds a key that would have to be renewed; who reopens it makes new ones
         member.admitted_at = None
+        member.save(update_fields=["admitted_at"])
     members.remove(here, member, at=at)

@@ -32,6 +32,10 @@ class AlreadyIn(UprError):
     """A link into an engagement in which the person is already."""
 
 
+class Gone(UprError):
+    """A member whom somebody else took out at the same moment."""
+
+
 class NoKey(UprError):
     """Somebody whose session opens nothing here wants to do what renews the keys."""
 
@@ -101,6 +105,7 @@ def admit(here: Here, member: Membership, *, words: Collection[str], at: datetim
     Somebody who is admitted already stays as they are.
     """
     here.require(Kind.PEOPLE, Right.MANAGE)
+    look_again(member)
     if member.admitted_at is not None:
         return
     if not member.person.public_key or tuple(words) != words_for(member):
@@ -130,6 +135,7 @@ def change_parts(here: Here, member: Membership, *, parts: Collection[str], at: 
     the one that was compared.
     """
     here.require(Kind.PEOPLE, Right.MANAGE)
+    look_again(member)
     parts = known(parts)
     if Part.COORDINATOR not in parts:
         keep_one_coordinator(member)
@@ -170,10 +176,12 @@ def remove(here: Here, member: Membership, *, at: datetime) -> None:
 
     Anybody may leave by themselves; for others the right to manage people is needed.
 
-    Raises LastCoordinator, and NoKey where the keys would have to be renewed without any.
+    Raises Gone, LastCoordinator, and NoKey where the keys would have to be renewed without any.
     """
+    here.hold()
     if member.person_id != here.person.pk:
         here.require(Kind.PEOPLE, Right.MANAGE)
+    look_again(member)
     keep_one_coordinator(member)
     admitted, knows = member.admitted_at is not None, member.knows_keys
     at_hand = here.ring.holds(Compartment.DESK)
@@ -192,6 +200,23 @@ def remove(here: Here, member: Membership, *, at: datetime) -> None:
     trace.record("member.removed", by=here.person, target=whom, at=at, engagement=here.engagement)
     if knows and at_hand:
         renew(here, at=at)
+    elif knows:
+        # whoever leaves after a forgotten password has no key to renew with: others are told
+        trace.record("keys.due", by=here.person, target="", at=at, engagement=here.engagement)
+
+
+def look_again(member: Membership) -> None:
+    """Read a member as they stand now, after `Here.hold`; raises Gone.
+
+    Otherwise somebody whom another coordinator admits, or gives other parts, at the same moment
+    would be dealt with as they were before.
+    """
+    if not Membership.objects.filter(pk=member.pk).exists():
+        raise Gone(
+            say(gettext_noop("This person is not in the engagement any more.")),
+            say(gettext_noop("Nothing was changed: look at the list of people again.")),
+        )
+    member.refresh_from_db()
 
 
 def end_links(engagement: Engagement, person: Person) -> None:

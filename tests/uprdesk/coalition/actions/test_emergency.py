@@ -68,6 +68,23 @@ def test_files_of_people_who_left_do_not_count_when_keys_are_to_be_withdrawn(our
         close(ours, noon)
 
 
+def test_who_is_taken_out_while_their_password_is_looked_at_closes_nothing(
+    ours, files, noon, monkeypatch
+):
+    members.change_parts(
+        ours.here(ours.luna), member(ours, ours.mar), parts=[Part.COORDINATOR], at=noon
+    )
+    mar = ours.here(ours.mar)
+
+    def meanwhile(*_args) -> None:
+        members.remove(ours.here(ours.luna), member(ours, ours.mar), at=noon)
+
+    monkeypatch.setattr(emergency, "confirm", meanwhile)
+    with pytest.raises(PermissionDenied):
+        emergency.close(mar, password=PASSWORD, at=noon)
+    assert obstacle_for(ours.here(ours.luna)) == ""
+
+
 def test_other_rooms_are_told_inside_the_same_transaction(ours, files, noon, monkeypatch):
     told = []
     monkeypatch.setattr(hooks, "_closed", [lambda engagement, at: told.append((engagement, at))])

@@ -259,3 +259,65 @@ def test_refusals_say_what_is_wrong_and_what_to_do(ours, noon):
             act()
         refusals.append(refused.value)
     assert all(one.message.sentence and one.hint.sentence for one in refusals)
+
+
+# --- requests that began before somebody was taken out, or got other parts -----------------------
+
+
+@pytest.fixture
+def mar(ours, noon):
+    """Mar, a coordinator whose request began before Luna did anything."""
+    parts = [Part.COORDINATOR]
+    members.change_parts(ours.here(ours.luna), member(ours, ours.mar), parts=parts, at=noon)
+    return ours.here(ours.mar)
+
+
+@pytest.mark.parametrize("deed", ["removed", "other parts"])
+def test_what_somebody_began_before_it_does_nothing_after_it(ours, noon, mar, deed):
+    newcomer = member(ours, ours.newcomer)
+    if deed == "removed":
+        members.remove(ours.here(ours.luna), member(ours, ours.mar), at=noon)
+    else:
+        parts = [Part.DRAFTER]
+        members.change_parts(ours.here(ours.luna), member(ours, ours.mar), parts=parts, at=noon)
+    for act in (
+        lambda: invitations.invite(mar, parts=[Part.MEMBER], at=noon),
+        lambda: members.admit(mar, newcomer, words=words_for(newcomer), at=noon),
+        lambda: members.change_parts(mar, newcomer, parts=[Part.DRAFTER], at=noon),
+    ):
+        with pytest.raises(PermissionDenied):
+            act()
+    assert not Invitation.objects.filter(engagement=ours.engagement).exists()
+    assert member(ours, ours.newcomer).admitted_at is None
+
+
+def test_who_was_taken_out_at_the_same_moment_is_neither_admitted_nor_changed(ours, noon, mar):
+    newcomer = member(ours, ours.newcomer)
+    members.remove(ours.here(ours.luna), member(ours, ours.newcomer), at=noon)
+    for act in (
+        lambda: members.admit(mar, newcomer, words=words_for(newcomer), at=noon),
+        lambda: members.change_parts(mar, newcomer, parts=[Part.DRAFTER], at=noon),
+        lambda: members.remove(mar, newcomer, at=noon),
+    ):
+        with pytest.raises(members.Gone, match="not in the engagement any more"):
+            act()
+
+
+def test_keys_are_renewed_for_somebody_who_was_admitted_while_they_were_turned_away(
+    ours, noon, mar
+):
+    waits = member(ours, ours.newcomer)
+    members.admit(
+        ours.here(ours.luna), member(ours, ours.newcomer), words=words_for(waits), at=noon
+    )
+    before = ours.engagement.keys.count()
+    members.remove(mar, waits, at=noon)
+    assert ours.engagement.keys.count() == before + len(Compartment)
+
+
+def test_somebody_is_admitted_with_the_parts_of_now(ours, noon, mar):
+    waits = member(ours, ours.newcomer)
+    parts = [Part.DRAFTER]
+    members.change_parts(ours.here(ours.luna), member(ours, ours.newcomer), parts=parts, at=noon)
+    members.admit(mar, waits, words=words_for(waits), at=noon)
+    assert ours.here(ours.newcomer).ring.holds(Compartment.EVIDENCE)
