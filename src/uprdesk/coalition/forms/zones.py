@@ -47,8 +47,9 @@ def _by_continent(language: str) -> tuple[tuple[object, list[tuple[str, str]]], 
 
 
 def _by_name(zones: Iterable[str], language: str) -> list[tuple[str, str]]:
-    choices = [(zone, called(zone, language)) for zone in zones]
-    return sorted(choices, key=lambda choice: fold(choice[1]))
+    # a place may have an old identifier beside its own: it stands once, by the first of them
+    ids = {called(zone, language): zone for zone in sorted(zones, reverse=True)}
+    return [(ids[name], name) for name in sorted(ids, key=fold)]
 
 
 def called(zone: str, language: str | None) -> str:

@@ -36,3 +36,9 @@ def test_places_stand_in_the_order_of_the_readers_names():
     names = [name for _, name in asia]
     assert names.index("Tokio") < names.index("Yakutsk")
     assert names == sorted(names, key=fold)
+
+
+def test_a_place_stands_once():
+    with translation.override("es"):
+        zones = [choice for _, places in grouped_zones()[1:] for choice in places]
+    assert [zone for zone, name in zones if name == "Asmara"] == ["Africa/Asmara"]
