@@ -93,7 +93,7 @@ MAY_USE: dict[str, set[str]] = {
     "upr.notebook": {"numpy"},
     "uprdesk.shell": WEB,
     "uprdesk.sealing": WEB | {"cryptography", "pyrage", "shamir_mnemonic"},
-    "uprdesk.coalition": WEB | {"cryptography", "fido2", "segno"},
+    "uprdesk.coalition": WEB | {"babel", "cryptography", "fido2", "segno"},
     "uprdesk.record": WEB,
     "uprdesk.evidence": WEB,
     "uprdesk.asks": WEB,

@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "member.removed": gettext_noop("%(who)s took %(whom)s out of the engagement."),
     # keys
     "keys.renewed": gettext_noop("%(who)s renewed the keys."),
+    "keys.due": gettext_noop("%(who)s left without a key at hand: the keys are to be renewed."),
     "resealing.continued": gettext_noop("%(who)s went on with sealing everything anew."),
     "recovery.issued": gettext_noop("%(who)s issued three recovery files."),
     "recovery.taken": gettext_noop("%(who)s took their recovery file."),

@@ -57,7 +57,7 @@ def notices_for(here: Here, at: datetime) -> list[Notice]:
         return []
     found = [*of_use(here, at), *of_own_file(here)]
     if here.may(Kind.ENGAGEMENT, Right.MANAGE):
-        found += [*of_files(here), *of_resealing(here, at)]
+        found += [*of_renewal(here), *of_files(here), *of_resealing(here, at)]
     return sorted(found, key=lambda notice: notice.kind != "warn")
 
 
@@ -92,6 +92,19 @@ def of_files(here: Here) -> list[Notice]:
         return []
     kind = "warn" if state in {RecoveryState.HOLDER_GONE, RecoveryState.USED} else ""
     return [Notice(kind, say(sentence), *to_keys(here))]
+
+
+def of_renewal(here: Here) -> list[Notice]:
+    """Somebody left who could not renew the keys, and nobody has since."""
+    deeds = TraceEntry.objects.filter(engagement=here.engagement)
+    last = deeds.filter(deed__in=["keys.due", "keys.renewed"]).order_by("-number").first()
+    if last is None or last.deed != "keys.due":
+        return []
+    sentence = gettext_noop(
+        "Somebody left who had forgotten the password. Renew the keys: until then that password, "
+        "with an old copy of the store, opens what is new."
+    )
+    return [Notice("warn", say(sentence), *to_keys(here))]
 
 
 def of_resealing(here: Here, at: datetime) -> list[Notice]:

@@ -12,6 +12,7 @@ from uprdesk.coalition import actions, trace
 from uprdesk.coalition.actions import invitations, members
 from uprdesk.coalition.doorway import here_for, obstacle_for, words_for
 from uprdesk.coalition.models import Invitation, Membership, TraceEntry
+from uprdesk.coalition.notices import notices_for
 from uprdesk.coalition.rights import Compartment, Part
 
 pytestmark = pytest.mark.django_db
@@ -216,6 +217,22 @@ def test_keys_are_renewed_also_for_somebody_who_waits_after_a_forgotten_password
     else:
         members.change_parts(luna, mar, parts=[Part.OBSERVER], at=noon)
     assert generation(ours, Compartment.EVIDENCE) == 2
+
+
+def told(ours, noon):
+    return [str(each.sentence) for each in notices_for(ours.here(ours.luna), noon)]
+
+
+def test_who_forgot_the_password_and_leaves_leaves_a_notice_until_the_keys_are_renewed(ours, noon):
+    """Without a key at hand they renew none themselves."""
+    token = actions.make_link(by=None, person=ours.mar, at=noon)
+    signed_in = actions.accept(token, pseudonym="", password=PASSWORD, language="es", at=noon)
+    mar = here_for(ours.mar, ours.engagement.pk, signed_in.identity)
+    members.remove(mar, mar.membership, at=noon)
+    assert generation(ours, Compartment.DESK) == 1
+    assert any("Renew the keys" in sentence for sentence in told(ours, noon))
+    members.renew(ours.here(ours.luna), at=noon)
+    assert not any("Renew the keys" in sentence for sentence in told(ours, noon))
 
 
 def test_no_key_changes_when_somebody_is_turned_away_who_was_never_in(ours, noon):
