@@ -1,7 +1,8 @@
 """The trace: one chain of MACs for each engagement, and one for the installation.
 
 Each entry carries a MAC over itself and the MAC before it, under a key of the installation. Whoever
-changes, removes or inserts an entry breaks the chain. Whoever also holds the installation's key
+changes, removes or inserts an entry breaks the chain, also at its end, which is sealed likewise:
+only an older copy of the whole chain, with the end of that time, looks whole. Whoever also holds the installation's key
 could write a new chain, but not one with the old end: the end is shown to members and printed on
 exports.
 """
@@ -49,6 +50,7 @@ def record(
     entry.mac = mac_of(entry, head.mac or beginning(engagement))
     entry.save()
     head.number, head.mac = entry.number, entry.mac
+    head.seal = seal_of(head)
     head.save()
     return entry
 
@@ -62,6 +64,13 @@ def mac_of(entry: TraceEntry, before: str) -> str:
     """MAC over an entry and the MAC before it, hex."""
     told = json.dumps([before, *entry.told], sort_keys=True, ensure_ascii=False)
     return hmac.new(server_key("uprdesk.coalition.trace"), told.encode(), "sha256").hexdigest()
+
+
+def seal_of(head: TraceHead) -> str:
+    """MAC over the end of a chain, hex."""
+    told = json.dumps([str(head.engagement_id or ""), head.number, head.mac])
+    key = server_key("uprdesk.coalition.trace end")
+    return hmac.new(key, told.encode(), "sha256").hexdigest()
 
 
 def broken_at(engagement: Engagement | None) -> int | None:
@@ -84,8 +93,12 @@ def first_break(
         if entry.number != number or not hmac.compare_digest(entry.mac, mac_of(entry, mac)):
             return number
         mac = entry.mac
-    ends = (head.number, head.mac) if head else (0, "")
-    return None if ends == (number, mac if number else "") else number + 1
+    if head is None:
+        return number + 1 if number else None
+    whole = (head.number, head.mac) == (number, mac) and hmac.compare_digest(
+        head.seal, seal_of(head)
+    )
+    return None if whole else number + 1
 
 
 def went_back(engagement: Engagement | None, jitter: timedelta) -> int | None:

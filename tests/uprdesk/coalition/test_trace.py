@@ -53,6 +53,15 @@ def test_a_removed_entry_and_a_removed_end_are_named(ours):
     assert trace.broken_at(ours.engagement) == 2
 
 
+def test_entries_cut_off_are_named_also_where_the_end_was_written_anew(ours):
+    count = entries(ours).count()
+    entries(ours).filter(number__gt=count - 2).delete()
+    last = entries(ours).last()
+    head = TraceHead.objects.filter(engagement=ours.engagement)
+    head.update(number=last.number, mac=last.mac)
+    assert trace.broken_at(ours.engagement) == count - 1
+
+
 def test_a_chain_that_is_gone_is_named(ours, noon):
     entries(ours).delete()
     TraceHead.objects.filter(engagement=ours.engagement).delete()

@@ -35,7 +35,11 @@ def chain(apps, schema_editor):
         entry.mac = mac
         entry.save(update_fields=["number", "by_number", "target", "mac"])
     if number:
-        apps.get_model("coalition", "TraceHead").objects.create(number=number, mac=mac)
+        end = json.dumps(["", number, mac])
+        sealed = hmac.new(server_key("uprdesk.coalition.trace end"), end.encode(), "sha256")
+        apps.get_model("coalition", "TraceHead").objects.create(
+            number=number, mac=mac, seal=sealed.hexdigest()
+        )
 
 
 def give_purposes(apps, schema_editor):
@@ -108,6 +112,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.PositiveIntegerField(default=0)),
                 ("mac", models.CharField(default="", max_length=64)),
+                ("seal", models.CharField(default="", max_length=64)),
                 ("engagement", models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name="trace_head", to="coalition.engagement")),
             ],
         ),

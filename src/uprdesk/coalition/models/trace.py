@@ -12,6 +12,7 @@ class TraceHead(models.Model):
     """The end of one chain: how many entries it has, and the MAC of the last.
 
     engagement  whose chain; None: the installation's own
+    seal        MAC over the rest: whoever cuts entries off cannot write the end that was there then
     """
 
     engagement = models.OneToOneField(
@@ -19,6 +20,7 @@ class TraceHead(models.Model):
     )
     number = models.PositiveIntegerField(default=0)
     mac = models.CharField(max_length=64, default="")
+    seal = models.CharField(max_length=64, default="")
 
 
 class TraceEntry(models.Model):
