@@ -39,7 +39,7 @@ def vote(
     one_after_another(here)
     row = here.get(Proposal, pk, Right.ADD)
     about: AboutProposal = row.inside
-    if about.ending or not about.choices:
+    if about.ending or about.result or not about.choices:
         raise over()
     if version is not None and version != row.version:
         raise OtherWords(

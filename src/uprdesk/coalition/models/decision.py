@@ -158,8 +158,10 @@ class AboutProposal:
         return self.ending is not None and self.ending.how is Ended.WITHDRAWN
 
     def is_open(self, at: datetime) -> bool:
-        """Whether votes may still be given."""
-        return self.ending is None and self.deadline is not None and at <= self.deadline
+        """Whether votes may still be given; once counted never again, whatever a clock says."""
+        if self.ending or self.result or self.deadline is None:
+            return False
+        return at <= self.deadline
 
     def is_due(self, at: datetime) -> bool:
         """Whether it is over and not counted yet."""

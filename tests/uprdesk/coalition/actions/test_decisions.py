@@ -100,6 +100,23 @@ def test_after_the_deadline_a_vote_is_refused_and_changes_nothing(ours, noon, ab
     assert "vote.cast" not in deeds(ours)
 
 
+def test_what_was_counted_stays_so_when_the_clock_goes_back(ours, noon, about):
+    """Or when a vote that was sent before the deadline had to wait until after the counting."""
+    row = decisions.propose(ours.here(ours.luna), replace(about, secret=True), at=noon)
+    cast(ours, row, ours.sol, "1", noon)
+    look(ours, ours.luna, row, noon + 2 * DAY)
+    luna = ours.here(ours.luna)
+    for act in (
+        lambda: cast(ours, row, ours.mar, "2", noon),
+        lambda: decisions.end(luna, row.pk, Ended.WITHDRAWN, at=noon),
+        lambda: decisions.change(luna, row.pk, about, version=row.version + 1, at=noon),
+    ):
+        with pytest.raises(UprError):
+            act()
+    assert not Vote.objects.exists()
+    assert look(ours, ours.luna, row, noon).taken == "Sol"
+
+
 def test_who_is_not_asked_may_not_vote(ours, noon, about):
     about = replace(about, parts=(Part.DRAFTER,))
     row = decisions.propose(ours.here(ours.luna), about, at=noon)
