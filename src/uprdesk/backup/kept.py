@@ -11,6 +11,7 @@ from django.db import models
 TABLES_LEFT_OUT = {
     "django_session": "Sessions end with the machine: everybody signs in again.",
     "sealing_session": "Sessions end with the machine: everybody signs in again.",
+    "coalition_invitation": "Single-use links: one that was used since would work once more.",
     "django_tasks_database_dbtaskresult": (
         "The queue's own rows: what still waits is put in again from the list of jobs."
     ),
