@@ -53,8 +53,8 @@ class Here:
 
     @property
     def name(self) -> str:
-        """What the coalition calls the engagement; empty where this person has no key yet, and
-        while it is closed."""
+        """What the coalition calls the engagement; empty while this person cannot work in it: see
+        `obstacle_for`."""
         inside = getattr(self.engagement, "inside", None)
         return inside.name if inside else ""
 
@@ -119,8 +119,7 @@ def here_for(person: Person, engagement_id: UUID, identity: Identity | None) -> 
         return None
     ring = Ring(found.engagement, person, identity)
     here = Here(person, found.engagement, found, ring)
-    is_open = found.engagement.closed_at is None
-    if found.admitted_at and is_open and ring.holds(Compartment.DESK):
+    if not obstacle_for(here):
         ring.open(found.engagement)
     return here
 

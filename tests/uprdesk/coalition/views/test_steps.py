@@ -207,6 +207,9 @@ def test_an_engagement_that_asks_for_it_leads_to_the_set_up(client, ours):
     assert stopped.status_code == 403
     assert "signs in in two steps" in stopped.content.decode()
     assert f'href="{APP}"' in stopped.content.decode()
+    # not even what it is called
+    for address in (people, "/desk/", f"/desk/{ours.engagement.pk}/leave/"):
+        assert "Ours 2027" not in client.get(address).content.decode()
     add_app(client)
     assert client.get(people).status_code == 200
 
