@@ -1,4 +1,4 @@
-"""What a person in an engagement has to know about its keys, on each of its pages."""
+"""What a person in an engagement has to know about its keys and its end, on each of its pages."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +20,9 @@ from uprdesk.coalition.rights import Kind, Right
 
 REMEMBERED = timedelta(days=30)
 """How long all members are told that recovery files were used."""
+
+ERASED_SOON = timedelta(days=30)
+"""How long before it all members are told that everything is erased."""
 
 OF_STATE = {
     RecoveryState.NONE: gettext_noop(
@@ -55,10 +58,22 @@ def notices_for(here: Here, at: datetime) -> list[Notice]:
     """What this person has to know now, the most urgent first; nothing before they are in."""
     if obstacle_for(here):
         return []
-    found = [*of_use(here, at), *of_own_file(here)]
+    found = [*of_erasing(here, at), *of_use(here, at), *of_own_file(here)]
     if here.may(Kind.ENGAGEMENT, Right.MANAGE):
         found += [*of_renewal(here), *of_files(here), *of_resealing(here, at)]
     return sorted(found, key=lambda notice: notice.kind != "warn")
+
+
+def of_erasing(here: Here, at: datetime) -> list[Notice]:
+    """Soon everything is erased: everybody is told, since one coordinator alone names the day."""
+    day = here.engagement.erase_on
+    if day is None or day - day_of(at) > ERASED_SOON:
+        return []
+    sentence = say(gettext_noop("Everything here is erased for good on %(day)s."), day=Day(day))
+    if not here.may(Kind.ENGAGEMENT, Right.MANAGE):
+        return [Notice("warn", sentence)]
+    link = say(gettext_noop("Choose another day"))
+    return [Notice("warn", sentence, reverse("coalition:settings", args=[here.pk]), link)]
 
 
 def of_use(here: Here, at: datetime) -> list[Notice]:

@@ -2,10 +2,12 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from upr.errors import UprError
+from upr.text import gettext_noop, say
 from uprdesk.coalition import hooks, trace
 from uprdesk.coalition.actions import keys
 from uprdesk.coalition.actions.editing import ChangedMeanwhile, one_after_another
@@ -14,6 +16,14 @@ from uprdesk.coalition.models import AboutEngagement, Engagement, Membership, Pe
 from uprdesk.coalition.rights import Kind, Part, Right
 from uprdesk.coalition.ring import Ring
 from uprdesk.sealing.identity import Identity
+
+NOTICE_GIVEN = timedelta(days=7)
+"""A day of erasure is at least so far away: one person alone, or their open session, names it, and
+the others must have time to notice. To erase at once all coordinators have to agree."""
+
+
+class TooSoon(UprError):
+    """A day of erasure of which the others might not learn in time."""
 
 
 @transaction.atomic
@@ -79,12 +89,20 @@ def describe(here: Here, *, at: datetime, **changes: object) -> None:
 
 @transaction.atomic
 def set_rules(here: Here, *, second_step_needed: bool, erase_on: date | None, at: datetime) -> None:
-    """Say whether everybody signs in in two steps, and when the engagement is to be erased."""
+    """Say whether everybody signs in in two steps, and when the engagement is to be erased.
+
+    Raises TooSoon.
+    """
     here.require(Kind.ENGAGEMENT, Right.MANAGE)
     engagement = here.engagement
     before = (engagement.second_step_needed, engagement.erase_on)
     if before == (second_step_needed, erase_on):
         return
+    if erase_on and erase_on != engagement.erase_on and erase_on < (at + NOTICE_GIVEN).date():
+        raise TooSoon(
+            say(gettext_noop("The others need a week to notice on which day all is erased.")),
+            say(gettext_noop("Choose a later day; or erase it now, with all coordinators.")),
+        )
     engagement.second_step_needed, engagement.erase_on = second_step_needed, erase_on
     engagement.save(update_fields=["second_step_needed", "erase_on"])
     trace.record(

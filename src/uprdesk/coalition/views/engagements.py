@@ -158,6 +158,9 @@ def save(here: Here, form: SettingsForm, now: datetime) -> bool:
     given = {name: form.cleaned_data[name] for name in names}
     try:
         engagements.settle(here, form.about, **given, at=now)
+    except engagements.TooSoon as error:
+        form.add_error("erase_on", both(error))
+        return False
     except ChangedMeanwhile as error:
         form.add_error(None, both(error))
         # what they saved is shown above the form: saving again replaces it knowingly
