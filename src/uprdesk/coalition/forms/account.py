@@ -10,7 +10,7 @@ class ChangePasswordForm(PasswordForm):
     """The password of today, and a new one."""
 
     old = forms.CharField(
-        label=_("Password of today"),
+        label=_("Current password"),
         max_length=1000,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),

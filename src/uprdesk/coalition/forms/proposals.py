@@ -29,8 +29,9 @@ QUORUMS = {
 }
 
 
-def a_line(label: Any, longest: int = 200, **options: Any) -> forms.CharField:
-    """One line of text."""
+def a_line(label: Any, longest: int = 200, missing: Any = "", **options: Any) -> forms.CharField:
+    """One line of text. missing: what to do where it is empty and may not be."""
+    options |= {"error_messages": {"required": missing}} if missing else {}
     widget = forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})
     return forms.CharField(label=label, max_length=longest, widget=widget, **options)
 
@@ -45,7 +46,9 @@ def a_text(label: Any, rows: int = 5, **options: Any) -> forms.CharField:
 def a_day(label: Any) -> forms.DateField:
     """A day."""
     return forms.DateField(
-        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=label,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Write the day.")},
     )
 
 
@@ -53,7 +56,7 @@ class WordsForm(forms.Form):
     """What every decision has: a title and a text, and the version that its writer saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    title = a_line(_("Title"))
+    title = a_line(_("Title"), missing=_("Write in a few words what it is about."))
     text = a_text(_("What it is about"))
 
 
@@ -102,7 +105,9 @@ class ProposalForm(WordsForm):
     )
     day = a_day(_("Last day to vote"))
     hour = forms.TimeField(
-        label=_("Hour"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label=_("Hour"),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"required": _("Write the hour.")},
     )
     zone = forms.ChoiceField(
         label=_("In which time zone"),
@@ -177,9 +182,19 @@ class ProposalForm(WordsForm):
 class RecordForm(WordsForm):
     """Something that a meeting decided."""
 
-    decided = a_text(_("What was decided"), rows=3, required=True)
+    decided = a_text(
+        _("What was decided"),
+        rows=3,
+        required=True,
+        error_messages={"required": _("Write down what was decided.")},
+    )
     day = a_day(_("Day of the meeting"))
-    present = forms.IntegerField(label=_("How many took part"), min_value=1, max_value=9999)
+    present = forms.IntegerField(
+        label=_("How many took part"),
+        min_value=1,
+        max_value=9999,
+        error_messages={"required": _("Write how many took part.")},
+    )
     who = a_line(
         _("Who they were"),
         1000,

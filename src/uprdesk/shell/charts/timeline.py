@@ -25,6 +25,7 @@ class Step:
     told       words for the list, which says the day by itself; without them it has the note
     estimated  True where the days are computed and nobody announced them
     stop       False where nothing in particular happens at the end
+    over       True where it is done: then `ends` says no more when it is, and the list has the note
     """
 
     label: str
@@ -35,6 +36,7 @@ class Step:
     estimated: bool = False
     next: bool = False
     stop: bool = True
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

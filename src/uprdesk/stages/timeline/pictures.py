@@ -42,6 +42,7 @@ def all_steps(plan: Overview, now: datetime) -> charts.Timeline:
             note=short(item),
             told=str(TITLES[item.stage]),
             estimated=item.when.estimated and not item.done,
+            over=item.done,
             next=item is nearest(plan),
         )
         for item in plan.items
@@ -61,6 +62,7 @@ def line_of_stage(stage: Stage, items: list[Item], near: Item | None) -> charts.
         note=short(last),
         told=last.words,
         estimated=last.when.estimated and not last.done,
+        over=last.done,
         next=near in items,
     )
 

@@ -117,7 +117,7 @@ def test_a_proposal_is_written_discussed_and_voted_on(ours, soon):
         ({"quorum": "number", "quorum_number": "99"}, "This quorum cannot be reached"),
         ({"parts": []}, "Choose at least one part."),
         ({"parts": [Part.OBSERVER]}, "Select a valid choice"),
-        ({"title": ""}, "This field is required"),
+        ({"title": ""}, "Write in a few words what it is about."),
     ],
 )
 def test_what_cannot_be_decided_comes_back_with_its_sentence_and_all_words(
