@@ -8,9 +8,12 @@ import pytest
 from django.urls import reverse
 
 from tests.uprdesk.coalition.views.test_keys import browser, words
+from tests.uprdesk.test_languages import compiled, translated
 from uprdesk.coalition import trace
 from uprdesk.coalition.models import TraceEntry
 from uprdesk.coalition.views.trace import PAGE
+
+__all__ = ["compiled", "translated"]
 
 pytestmark = pytest.mark.django_db
 
@@ -36,10 +39,10 @@ def test_a_thing_is_shown_by_the_beginning_of_its_number(ours, noon):
     assert "proposal 4ec" not in page
 
 
-def test_it_is_told_in_spanish(ours):
-    """Not translated yet it is English; what is known is the language of the page."""
+def test_it_is_told_in_spanish(ours, translated):
     page = browser(ours.luna).get(address(ours), headers={"accept-language": "es"})
     assert '<html lang="es"' in words(page)
+    assert "Luna empezó el proceso." in words(page)
 
 
 @pytest.mark.parametrize(
