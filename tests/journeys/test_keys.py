@@ -83,7 +83,7 @@ def test_one_act_closes_everything_and_two_files_open_it(visit, ours, tmp_path):
             expect(other.get_by_label("Pseudonym")).to_be_visible()
     with visit(inside(ours, "people/"), person=ours.luna, script=False) as page:
         expect(page.get_by_role("heading", name="This engagement is closed")).to_be_visible()
-        page.get_by_role("link", name="Coordinators: open it with two recovery files").click()
+        page.get_by_role("link", name="Coordinators: open it again").click()
         bring(page, two, one)
         page.get_by_role("button", name="Open with these two files").click()
         expect(page.locator(".where")).to_have_text("Ours 2027")

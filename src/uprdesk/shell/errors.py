@@ -62,7 +62,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
         403,
         _("Not with your rights"),
         _("You are signed in, but this needs a right that you do not have."),
-        _("Ask an administrator of this installation for it."),
+        _("In an engagement ask a coordinator for it, elsewhere an administrator."),
     )
 
 

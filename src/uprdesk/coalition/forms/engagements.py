@@ -42,6 +42,7 @@ class EngagementForm(forms.Form):
             "It stands at the top of every page and can be read over a shoulder: better a year or "
             "a word of your own than the State or the subject."
         ),
+        error_messages={"required": _("Write a name, for example the year.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
 
