@@ -3,11 +3,13 @@
 from dataclasses import fields
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from upr.coalition import Rule, on_both_clocks
 from uprdesk.coalition.differences import Difference
 from uprdesk.coalition.forms.proposals import QUORUMS
+from uprdesk.coalition.forms.zones import called
 from uprdesk.coalition.models.decision import AboutProposal, Ballot, Meeting
 from uprdesk.coalition.rights import PART_NAMES
 from uprdesk.shell.saying import said
@@ -47,7 +49,7 @@ def words(name: str, about: AboutProposal) -> str:
         return ""
     if name == "deadline":
         there = on_both_clocks(value, about.zone).there
-        return f"{day(there.replace(tzinfo=None), 'moment')} ({about.zone})"
+        return f"{day(there.replace(tzinfo=None), 'moment')} ({called(about.zone, get_language())})"
     if name == "quorum":
         return str(QUORUMS.get(value, value))
     if name == "parts":
