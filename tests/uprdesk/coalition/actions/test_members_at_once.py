@@ -10,7 +10,7 @@ from upr.errors import UprError
 from uprdesk.coalition import actions
 from uprdesk.coalition.actions import invitations, members
 from uprdesk.coalition.models import Membership
-from uprdesk.coalition.rights import Part
+from uprdesk.coalition.rights import Compartment, Part
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -56,3 +56,16 @@ def test_a_link_that_two_people_use_at_once_lets_one_in(ours, noon):
     )
     assert outcome == ["", "LinkSpent"]
     assert ours.engagement.members.filter(person__in=[ours.nobody, ours.dmitri]).count() == 1
+
+
+def test_of_two_who_take_the_same_person_out_at_once_one_does(ours, noon):
+    mar = Membership.objects.get(engagement=ours.engagement, person=ours.mar)
+    members.change_parts(ours.here(ours.luna), mar, parts=[Part.COORDINATOR], at=noon)
+    heres, sol = [ours.here(one) for one in (ours.luna, ours.mar)], ours.here(ours.sol).membership
+    twice = [sol, Membership.objects.get(pk=sol.pk)]
+    deeds = [
+        lambda h=here, m=member: members.remove(h, m, at=noon)
+        for here, member in zip(heres, twice, strict=True)
+    ]
+    assert at_once(*deeds) == ["", "Gone"]
+    assert ours.engagement.keys.filter(compartment=Compartment.DESK).count() == 2
