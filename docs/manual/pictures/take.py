@@ -7,7 +7,7 @@
     .venv/bin/uv run --no-project docs/manual/pictures/take.py http://127.0.0.1:8000
 
 Each page is taken 1280 and 360 px wide, in Spanish as most readers see it, with Debian's Chromium, and
-reduced to a palette. The sample report is dropped and saved on the way: begin with a new store.
+reduced to a palette. A new store shows the sample as it is on its first day. The sample report is dropped and saved on the way: begin with a new store.
 """
 
 import io
@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).parent
 HEIGHT = {1280: 900, 360: 760}
@@ -28,14 +28,16 @@ def main(address: str) -> None:
     """Take all pictures, in the order of the manual."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGS)
-        page = browser.new_page(locale="es", color_scheme="light", reduced_motion="reduce")
-        page.goto(f"{address}/sign-in/")
-        page.get_by_label("Seudónimo").fill("Amina")
-        take(page, "sign-in")
-        page.get_by_label("Contraseña").fill("open-the-desk")
-        page.keyboard.press("Enter")
-        page.wait_for_url(f"{address}/")
+        page = open_door(browser, address, "Luna")
+        come_in(page)
+        take(page, "today")
+        page.get_by_role("link", name="Plan", exact=True).click()
+        page.locator("a[href$='/plan/picture/']").click()
+        take(page, "plan")
 
+        page = open_door(browser, address, "Amina")
+        take(page, "sign-in")
+        come_in(page)
         read_sample(page, address)
         take(page, "drop")
         page.goto(f"{address}/record/?words=trabajo+sexual&sample=1")
@@ -44,6 +46,22 @@ def main(address: str) -> None:
         page.get_by_role("row").filter(has_text="Repeal the ordinances").get_by_role("link").click()
         take(page, "recommendation")
         browser.close()
+
+
+def open_door(browser: Browser, address: str, pseudonym: str) -> Page:
+    """A new window in which somebody of the sample is about to type the password."""
+    page = browser.new_page(locale="es", color_scheme="light", reduced_motion="reduce")
+    page.goto(f"{address}/sign-in/")
+    page.get_by_label("Seudónimo").fill(pseudonym)
+    return page
+
+
+def come_in(page: Page) -> None:
+    """Sign in with the password of the sample."""
+    page.get_by_label("Contraseña").fill("open-the-desk")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", level=1).wait_for()
+    page.wait_for_url(lambda address: "sign-in" not in address)
 
 
 def read_sample(page: Page, address: str) -> None:
