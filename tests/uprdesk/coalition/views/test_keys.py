@@ -35,6 +35,12 @@ def words(answer):
     return " ".join(answer.content.decode().split())
 
 
+def test_fewer_than_three_people_are_told_to_invite_before_they_issue_files(ours):
+    page = words(browser(ours.dmitri).get(reverse("coalition:keys", args=[ours.theirs.pk])))
+    assert "The files need three people, and only 2 are admitted here." in page
+    assert reverse("coalition:issue-files", args=[ours.theirs.pk]) not in page
+
+
 def test_the_page_says_who_holds_which_key(ours):
     page = words(browser(ours.luna).get(address(ours, "keys")))
     assert "Elena, Faro, Luna, Mar, Nube, Río, Sol" in page
@@ -164,7 +170,7 @@ def test_closing_by_the_page_and_opening_it_with_two_files(ours, noon):
     assert not sessions_of(ours.luna).exists()
 
     luna, mar = browser(ours.luna), browser(ours.mar)
-    assert "two people who hold a recovery file" in words(mar.get(address(ours, "members")))
+    assert "with two recovery files" in words(mar.get(address(ours, "members")))
     assert mar.get(address(ours, "recover")).status_code == 403
     wall = luna.get(address(ours, "keys"))
     assert address(ours, "recover") in words(wall)

@@ -32,6 +32,8 @@ def test_what_is_done_says_so(ours, noon, drawn):
     tasks.tick(luna, overview(luna, noon).by_what["coalition"], done=True, at=noon)
     done = drawn()["Form the coalition"]
     assert (done.note, done.kind) == ("done", "")
+    # the list then says that, and not the day for which it was planned
+    assert done.step.over
 
 
 def test_tasks_of_our_own_are_not_in_it(ours, noon, rent, drawn):
