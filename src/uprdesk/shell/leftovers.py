@@ -6,6 +6,7 @@ until these are written anew. Neither can speak for the disk beneath, nor for ba
 """
 
 import logging
+from collections.abc import Callable
 
 from django.db import DatabaseError, connection, models, transaction
 
@@ -25,8 +26,17 @@ def sweep(*tables: type[models.Model]) -> bool:
 
     Call it outside a transaction. SQLite: all tables at once, whichever are named.
     """
+    if connection.vendor == "sqlite":
+        return _tried(_empty_journal)
+    # one table that somebody reads does not keep the others from being written anew
+    done = [_tried(_write_anew, table) for table in tables]
+    return all(done)
+
+
+def _tried(work: Callable[..., bool], *of: object) -> bool:
+    """What `work` returns; False, and a line in the log, where the store refused."""
     try:
-        return _empty_journal() if connection.vendor == "sqlite" else _write_anew(tables)
+        return work(*of)
     except DatabaseError:
         log.warning("what was deleted could not be swept from the disk now")
         return False
@@ -43,13 +53,15 @@ def _empty_journal() -> bool:
     return not busy
 
 
-def _write_anew(tables: tuple[type[models.Model], ...]) -> bool:
-    """Write the files of these tables anew, without what was deleted."""
+def _write_anew(table: type[models.Model]) -> bool:
+    """Write the files of this table anew, without what was deleted.
+
+    PostgreSQL's own tidying holds a table too, and gives way after a second.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(f"SET lock_timeout={PATIENCE}")
+        cursor.execute(f"SET lock_timeout={3 * PATIENCE}")
         try:
-            for table in tables:
-                cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table._meta.db_table)}")
+            cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table._meta.db_table)}")
         finally:
             cursor.execute("RESET lock_timeout")
     return True
