@@ -86,15 +86,24 @@ def update(languages: Sequence[str] = LANGUAGES) -> None:
         catalog.obsolete.clear()
         path = catalogue_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as stream:
-            write_po(stream, catalog, width=98, omit_header=False, sort_output=False)
+        written = io.BytesIO()
+        write_po(written, catalog, width=98, omit_header=False, sort_output=False)
+        put(path, written.getvalue())
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file in one step: whoever reads it meanwhile reads the old one or the new one."""
+    beside = path.with_suffix(".new")
+    beside.write_bytes(content)
+    beside.replace(path)
 
 
 def compile_all() -> None:
     """Write the binary catalogue beside each text one."""
     for language in LANGUAGES:
-        with catalogue_path(language).with_suffix(".mo").open("wb") as stream:
-            write_mo(stream, load(language))
+        written = io.BytesIO()
+        write_mo(written, load(language))
+        put(catalogue_path(language).with_suffix(".mo"), written.getvalue())
 
 
 def missing(language: str) -> list[str]:
