@@ -1,22 +1,28 @@
 """What every private table has in common: an owner, and one sealed box in each row."""
 
 import uuid
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
 
 from uprdesk.coalition.models.engagement import Engagement, Sealed
-from uprdesk.coalition.rights import Right
+from uprdesk.coalition.rights import Kind, Right
 
-if TYPE_CHECKING:
-    from uprdesk.coalition.doorway import Here
+
+class Asking(Protocol):
+    """Who asks, and where: `uprdesk.coalition.doorway.Here`, which builds on these tables."""
+
+    @property
+    def engagement(self) -> Engagement: ...
+
+    def may(self, kind: Kind, right: Right) -> bool: ...
 
 
 class SealedQuerySet(models.QuerySet):
     """Queries over private rows; every one of them begins with `of`."""
 
-    def of(self, here: "Here", right: Right = Right.SEE) -> "SealedQuerySet":
+    def of(self, here: Asking, right: Right = Right.SEE) -> "SealedQuerySet":
         """The rows of this engagement, for somebody with `right` over their kind. The one doorway.
 
         Raises PermissionDenied without that right.
